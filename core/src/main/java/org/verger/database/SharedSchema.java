@@ -1,0 +1,37 @@
+package org.verger.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/** Brings roles and shared schemas up to date; safe to run at each start and on several nodes. */
+public final class SharedSchema {
+
+  private SharedSchema() {}
+
+  /**
+   * Creates what is missing and runs the shared migrations.
+   *
+   * @param login the product's own login
+   * @param exporterPassword what the exporter signs in with from now on
+   * @throws SQLException when the login lacks a right, or the database cannot be reached
+   */
+  public static void migrate(DatabaseLogin login, String exporterPassword) throws SQLException {
+    try (Connection connection = login.unpooled().getConnection()) {
+      DatabaseRoles.prepare(connection, exporterPassword);
+    }
+    Flyway.configure()
+        .dataSource(login.unpooled())
+        .initSql("SET ROLE " + DatabaseRoles.OWNER)
+        .defaultSchema("shared")
+        .locations("classpath:db/shared")
+        .placeholders(
+            Map.of(
+                "login", login.user(),
+                "tenants", DatabaseRoles.TENANTS,
+                "exporter", DatabaseRoles.EXPORTER))
+        .load()
+        .migrate();
+  }
+}

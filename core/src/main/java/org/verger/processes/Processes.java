@@ -1,0 +1,27 @@
+package org.verger.processes;
+
+/**
+ * What a feature can ask of the running processes. Each call writes a row to the outbox in the
+ * transaction that is open, so it happens if and only if that transaction commits, and later, in the
+ * order of the calls for one subject, when the engine can be reached.
+ */
+public interface Processes {
+
+  /**
+   * Tells the processes about {@code subject} that something happened. A process that waits for the
+   * message goes on; one that starts with it is started, once at a time per subject.
+   *
+   * @param message kebab-case and past tense, as in the model: {@code guest-replied}
+   * @param subject our own id of what it happened to; the correlation key
+   * @param variables a record of ids and routing facts; never a name, a number or a note
+   */
+  void publish(String message, String subject, Record variables);
+
+  /**
+   * Completes an open user task. A task that is no longer open is left as it is.
+   *
+   * @param taskKey the key as the projection gives it
+   * @param subject our own id of what the task is about
+   */
+  void completeTask(long taskKey, String subject, Record variables);
+}

@@ -1,0 +1,35 @@
+package org.verger.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.verger.database.DatabaseLogin;
+
+/** The domain on a real database, without web, engine or batch. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
+@ComponentScan(
+    basePackages = "org.verger",
+    excludeFilters =
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.verger\\.testing\\..*"))
+public class CoreTestApplication {
+
+  @Bean
+  TestDatabase testDatabase() {
+    return TestDatabase.create();
+  }
+
+  @Bean
+  DatabaseLogin databaseLogin(TestDatabase database) {
+    return database.login();
+  }
+
+  @Bean
+  HikariDataSource dataSource(TestDatabase database) {
+    return database.pool();
+  }
+}

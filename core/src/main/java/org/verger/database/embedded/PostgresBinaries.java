@@ -71,7 +71,7 @@ record PostgresBinaries(Path folder) {
       return;
     }
     Files.copy(tar, file);
-    if (file.getParent().endsWith("bin") && !file.toFile().setExecutable(true)) {
+    if (entry.getName().contains("bin/") && !file.toFile().setExecutable(true)) {
       throw new IOException("Cannot make " + file + " executable");
     }
   }

@@ -82,6 +82,7 @@ final class BrokerProgram implements Program {
     } catch (TimeoutException tooLong) {
       log.warn("The engine takes too long to stop and is being ended");
       broker.destroyForcibly();
+      broker.onExit().join();
     } catch (InterruptedException interruption) {
       broker.destroyForcibly();
       Thread.currentThread().interrupt();

@@ -27,6 +27,11 @@ public final class MovableClock extends Clock {
     return offset;
   }
 
+  /** The clock that is never moved: for what must last in real time, such as a sign-in. */
+  public Clock machine() {
+    return machine;
+  }
+
   /**
    * Sets how far this clock is ahead of the machine's.
    *

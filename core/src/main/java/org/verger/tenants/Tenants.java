@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.verger.database.DatabaseLogin;
 
 /** The registry of churches. */
 @Component
@@ -21,11 +22,16 @@ public class Tenants {
 
   private final JdbcClient jdbc;
 
+  // A church's role may not read the registry, so an entry is read beside the transaction that is
+  // open, and not through the pool, which those who ask may have emptied.
+  private final JdbcClient registry;
+
   // Read on every request and job; a change passes through forget().
   private final ConcurrentMap<TenantId, Tenant> known = new ConcurrentHashMap<>();
 
-  Tenants(JdbcClient jdbc) {
+  Tenants(JdbcClient jdbc, DatabaseLogin login) {
     this.jdbc = jdbc;
+    this.registry = JdbcClient.create(login.unpooled());
   }
 
   /** The church, whatever its status. */
@@ -35,7 +41,8 @@ public class Tenants {
       return Optional.of(cached);
     }
     Optional<Tenant> found =
-        jdbc.sql("SELECT " + COLUMNS + " FROM shared.tenant WHERE id = ?")
+        registry
+            .sql("SELECT " + COLUMNS + " FROM shared.tenant WHERE id = ?")
             .param(id.value())
             .query(Tenants::read)
             .optional();

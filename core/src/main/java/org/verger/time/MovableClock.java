@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The machine's clock plus an offset that only ever grows: the engine's timers know no way back. */
+/**
+ * The machine's clock plus an offset that only ever grows: the engine's timers know no way back.
+ */
 public final class MovableClock extends Clock {
 
   private final Clock machine;
@@ -23,6 +25,11 @@ public final class MovableClock extends Clock {
   /** How far this clock is ahead of the machine's. */
   public Duration offset() {
     return offset;
+  }
+
+  /** The clock that is never moved: for what must last in real time, such as a sign-in. */
+  public Clock machine() {
+    return machine;
   }
 
   /**

@@ -1,0 +1,61 @@
+package org.verger.messages;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that should reach somebody.
+ *
+ * @param businessKey what makes it this message and no other, as in {@code <guestId>/<template>};
+ *     two requests with one key are one message
+ * @param subjectId our own id of whom it is about
+ * @param address E.164 or an e-mail address; null when the person has given none
+ * @param language ISO 639 code; a missing one falls back to the church's first
+ * @param purpose an answer to something the person just asked passes consent and quiet hours
+ */
+public record DeliveryRequest(
+    String businessKey,
+    String subjectId,
+    Channel channel,
+    @Nullable String address,
+    String template,
+    String language,
+    Map<TemplateVariable, String> variables,
+    Purpose purpose) {
+
+  /** Why somebody is written to. */
+  public enum Purpose {
+    OUTREACH,
+    ANSWER
+  }
+
+  public DeliveryRequest {
+    variables = Map.copyOf(variables);
+  }
+
+  /** A request that nobody asked for just now. */
+  public DeliveryRequest(
+      String businessKey,
+      String subjectId,
+      Channel channel,
+      @Nullable String address,
+      String template,
+      String language,
+      Map<TemplateVariable, String> variables) {
+    this(
+        businessKey,
+        subjectId,
+        channel,
+        address,
+        template,
+        language,
+        variables,
+        Purpose.OUTREACH);
+  }
+
+  /** Without the person's data. */
+  @Override
+  public String toString() {
+    return businessKey + " (" + channel.code() + ")";
+  }
+}

@@ -1,0 +1,65 @@
+package org.verger.messages;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.verger.paging.Page;
+
+/** Everything that was sent or not, and why, the latest first. */
+@Component
+public class MessageLog {
+
+  private final JdbcClient jdbc;
+
+  MessageLog(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A page of the messages that the filter lets through. */
+  @Transactional(readOnly = true)
+  public Page<MessageEntry> list(MessageFilter filter) {
+    var rows =
+        jdbc.sql(
+                """
+                SELECT id, subject_id, channel, template, status, reason, at, held_until,
+                  language, segments, address, subject, body
+                FROM message_delivery
+                WHERE (:subjectId::text IS NULL OR subject_id = :subjectId)
+                  AND (:status::text IS NULL OR status = :status)
+                  AND (:template::text IS NULL OR template = :template)
+                  AND (:before::bigint IS NULL OR id < :before)
+                ORDER BY id DESC LIMIT :limit
+                """)
+            .param("subjectId", filter.subjectId())
+            .param("status", filter.status())
+            .param("template", filter.template())
+            .param("before", filter.cursor() == null ? null : Long.valueOf(filter.cursor()))
+            .param("limit", filter.limit() + 1)
+            .query(MessageLog::read)
+            .list();
+    return Page.of(rows, filter.limit(), last -> Long.toString(last.id()));
+  }
+
+  private static MessageEntry read(ResultSet row, int number) throws SQLException {
+    @Nullable Timestamp heldUntil = row.getTimestamp("held_until");
+    @Nullable String address = row.getString("address");
+    return new MessageEntry(
+        row.getLong("id"),
+        row.getString("subject_id"),
+        row.getString("channel"),
+        row.getString("template"),
+        row.getString("status"),
+        row.getString("reason"),
+        row.getTimestamp("at").toInstant(),
+        heldUntil == null ? null : heldUntil.toInstant(),
+        row.getString("language"),
+        row.getInt("segments"),
+        address == null ? null : Masks.mask(address),
+        row.getString("subject"),
+        row.getString("body"));
+  }
+}

@@ -1,0 +1,20 @@
+package org.verger.messages;
+
+import java.util.Locale;
+
+/** Why a message was not sent and never will be. */
+public enum SuppressionReason {
+  NO_ADDRESS,
+  NO_CONSENT,
+  STOPPED,
+  SUPPRESSION_LIST;
+
+  /** The form in which it is stored and shown: {@code no-consent}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static SuppressionReason of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,115 @@
+package org.verger.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Those who serve in the current church, and the roles they hold. */
+@Component
+public class People {
+
+  private static final String COLUMNS =
+      "id, given_name, family_name, email, phone, language, active";
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  People(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Enters a person. */
+  @Transactional
+  public PersonId create(NewPerson person) {
+    PersonId id = PersonId.random();
+    jdbc.sql(
+            """
+            INSERT INTO person (id, given_name, family_name, email, phone, language, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(id.value())
+        .param(person.givenName())
+        .param(person.familyName())
+        .param(person.email())
+        .param(person.phone())
+        .param(person.language())
+        .param(now())
+        .update();
+    return id;
+  }
+
+  /** The person, if there is one with this id. */
+  @Transactional(readOnly = true)
+  public Optional<Person> find(PersonId id) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM person WHERE id = ?")
+        .param(id.value())
+        .query(People::read)
+        .optional();
+  }
+
+  /** Gives a person a role at a unit; who holds it already keeps it. */
+  @Transactional
+  public void assign(PersonId person, Role role, UnitId unit) {
+    jdbc.sql(
+            """
+            INSERT INTO role_holding (id, person_id, unit_id, role, since) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (person_id, unit_id, role) WHERE until IS NULL DO NOTHING
+            """)
+        .params(UUID.randomUUID(), person.value(), unit.value(), role.value(), now())
+        .update();
+  }
+
+  /** Ends a holding; one that has ended, or never was, is left as it is. */
+  @Transactional
+  public void relieve(PersonId person, Role role, UnitId unit) {
+    jdbc.sql(
+            """
+            UPDATE role_holding SET until = ?
+            WHERE person_id = ? AND unit_id = ? AND role = ? AND until IS NULL
+            """)
+        .params(now(), person.value(), unit.value(), role.value())
+        .update();
+  }
+
+  /** The roles that an active person holds at present. */
+  @Transactional(readOnly = true)
+  public List<RoleHolding> rolesOf(PersonId person) {
+    return jdbc.sql(
+            """
+            SELECT h.role, h.unit_id FROM role_holding h JOIN person p ON p.id = h.person_id
+            WHERE h.person_id = ? AND h.until IS NULL AND p.active ORDER BY h.since, h.role
+            """)
+        .param(person.value())
+        .query(
+            (row, number) ->
+                new RoleHolding(
+                    person,
+                    new Role(row.getString("role")),
+                    new UnitId(row.getObject("unit_id", UUID.class))))
+        .list();
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(Instant.now(clock));
+  }
+
+  private static Person read(ResultSet row, int number) throws SQLException {
+    return new Person(
+        new PersonId(row.getObject("id", UUID.class)),
+        row.getString("given_name"),
+        row.getString("family_name"),
+        row.getString("email"),
+        row.getString("phone"),
+        row.getString("language"),
+        row.getBoolean("active"));
+  }
+}

@@ -1,0 +1,3 @@
+document.addEventListener('click', (event) => {
+  event.target.closest('[data-dismiss]')?.closest('.flash')?.remove();
+});

@@ -1,0 +1,125 @@
+package org.verger.pages;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.verger.deployment.RunsInRole;
+import org.verger.tenants.CurrentTenant;
+import org.verger.tenants.Tenant;
+import org.verger.tenants.Tenants;
+
+/**
+ * What the layout shows around every page, the error page too; templates ask it by its name, {@code
+ * @layout}.
+ */
+@Component("layout")
+@RunsInRole(RunsInRole.API)
+public class Layout {
+
+  private final List<NavigationEntry> entries;
+  private final Tenants tenants;
+  private final Clock clock;
+  private final boolean demo;
+
+  Layout(
+      List<NavigationEntry> entries,
+      Tenants tenants,
+      Clock clock,
+      @Value("${verger.demo:false}") boolean demo) {
+    this.entries =
+        entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
+    this.tenants = tenants;
+    this.clock = clock;
+    this.demo = demo;
+  }
+
+  /** The name of the church, or of the product where no church is known. */
+  public String church() {
+    return CurrentTenant.get().flatMap(tenants::find).map(Tenant::name).orElse("Verger");
+  }
+
+  /** The navigation of whoever is signed in. */
+  public List<NavigationEntry> navigation() {
+    Set<String> roles = roles();
+    return entries.stream()
+        .filter(
+            entry ->
+                entry.requiredRoles().isEmpty()
+                    || entry.requiredRoles().stream().anyMatch(roles::contains))
+        .toList();
+  }
+
+  /** Whether the navigation marks {@code entry} on this page. */
+  public boolean current(NavigationEntry entry) {
+    return entry.leadsTo(path());
+  }
+
+  /** The path and query of this page, to come back to. */
+  public String address() {
+    return UriComponentsBuilder.fromUri(
+            ServletUriComponentsBuilder.fromCurrentRequest().build().toUri())
+        .scheme(null)
+        .host(null)
+        .port(null)
+        .toUriString();
+  }
+
+  /** Whether somebody is signed in. */
+  public boolean signedIn() {
+    return authentication().isPresent();
+  }
+
+  /** The name of whoever is signed in; empty for nobody. */
+  public String account() {
+    return authentication().map(Authentication::getName).orElse("");
+  }
+
+  /** The first word of that name. */
+  public String firstName() {
+    return account().split("\\s", 2)[0];
+  }
+
+  /** Whether time can be moved. */
+  public boolean demo() {
+    return demo;
+  }
+
+  /** The time it is. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  private static String path() {
+    return String.valueOf(ServletUriComponentsBuilder.fromCurrentRequest().build().getPath());
+  }
+
+  private static Set<String> roles() {
+    return authentication().stream()
+        .flatMap(who -> who.getAuthorities().stream())
+        .map(GrantedAuthority::getAuthority)
+        .map(Layout::plain)
+        .collect(Collectors.toSet());
+  }
+
+  private static String plain(@Nullable String authority) {
+    return authority == null ? "" : authority.replaceFirst("^ROLE_", "");
+  }
+
+  private static Optional<Authentication> authentication() {
+    return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+        .filter(who -> who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken));
+  }
+}

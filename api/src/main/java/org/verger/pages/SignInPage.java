@@ -1,0 +1,29 @@
+package org.verger.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.verger.tenants.CurrentTenant;
+import org.verger.tenants.TenantId;
+
+/** Shows the sign-in form; Spring Security answers its POST. */
+@PageController
+class SignInPage {
+
+  private final List<SignInSuggestion> suggestions;
+
+  SignInPage(List<SignInSuggestion> suggestions, @Value("${verger.demo:false}") boolean demo) {
+    this.suggestions = demo ? suggestions : List.of();
+  }
+
+  @GetMapping("/sign-in")
+  String show(@RequestParam @Nullable String error, Model model) {
+    model.addAttribute("error", error);
+    model.addAttribute("suggestions", suggestions);
+    model.addAttribute("church", CurrentTenant.get().map(TenantId::value).orElse(""));
+    return "pages/sign-in";
+  }
+}

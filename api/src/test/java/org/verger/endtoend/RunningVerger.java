@@ -105,7 +105,7 @@ final class RunningVerger implements AutoCloseable {
     command.add("org.verger.VergerApplication");
     command.add("--server.port=" + port);
     command.add("--verger.engine.distribution=" + setting("verger.test.zeebe-distribution"));
-    command.add("--verger.engine.exporter-plugin=" + setting("verger.test.exporter-plugin"));
+    command.add("--verger.engine.exporter-jar=" + setting("verger.test.exporter-plugin"));
     try {
       Files.createDirectories(home);
       return new ProcessBuilder(command)

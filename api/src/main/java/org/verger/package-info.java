@@ -1,0 +1,5 @@
+/** The application. */
+@NullMarked
+package org.verger;
+
+import org.jspecify.annotations.NullMarked;

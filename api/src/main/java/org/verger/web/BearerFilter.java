@@ -1,0 +1,51 @@
+package org.verger.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Signs a request in by its bearer token. A bad token is refused, not ignored. */
+final class BearerFilter extends OncePerRequestFilter {
+
+  private static final String SCHEME = "Bearer ";
+
+  private final ApiTokens tokens;
+  private final Problems problems;
+
+  BearerFilter(ApiTokens tokens, Problems problems) {
+    this.tokens = tokens;
+    this.problems = problems;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String header = request.getHeader("Authorization");
+    if (header == null || !header.startsWith(SCHEME)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Optional<SignedIn> signedIn = tokens.check(header.substring(SCHEME.length()).strip());
+    if (signedIn.isEmpty()) {
+      response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+      problems.write(
+          request,
+          response,
+          HttpStatus.UNAUTHORIZED,
+          "The access token is not good any more: refresh it or sign in again");
+      return;
+    }
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(signedIn.get());
+    SecurityContextHolder.setContext(context);
+    chain.doFilter(request, response);
+  }
+}

@@ -10,8 +10,8 @@ import java.sql.Statement;
  * The roles that this product uses beside the one it signs in with: an owner of all schemas that
  * only migrations take on, a group that every church's role belongs to, and the exporter's login.
  *
- * <p>The login itself owns nothing and inherits nothing. It needs {@code LOGIN NOINHERIT CREATEROLE}
- * and must own the database.
+ * <p>The login itself owns nothing and inherits nothing. It needs {@code LOGIN NOINHERIT
+ * CREATEROLE} and must own the database.
  */
 public final class DatabaseRoles {
 
@@ -33,12 +33,10 @@ public final class DatabaseRoles {
     if (!roleExists(connection, EXPORTER)) {
       execute(connection, "CREATE ROLE " + EXPORTER + " LOGIN");
     }
-    execute(
-        connection, "ALTER ROLE %s PASSWORD %s".formatted(EXPORTER, literal(exporterPassword)));
+    execute(connection, "ALTER ROLE %s PASSWORD %s".formatted(EXPORTER, literal(exporterPassword)));
     execute(
         connection,
-        "GRANT CREATE ON DATABASE %s TO %s"
-            .formatted(identifier(connection.getCatalog()), OWNER));
+        "GRANT CREATE ON DATABASE %s TO %s".formatted(identifier(connection.getCatalog()), OWNER));
     execute(connection, "SET ROLE " + OWNER);
     execute(connection, "CREATE SCHEMA IF NOT EXISTS shared");
     execute(connection, "CREATE SCHEMA IF NOT EXISTS engine");

@@ -12,8 +12,7 @@ class RoleCondition implements Condition {
 
   @Override
   public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-    Map<String, Object> attributes =
-        metadata.getAnnotationAttributes(RunsInRole.class.getName());
+    Map<String, Object> attributes = metadata.getAnnotationAttributes(RunsInRole.class.getName());
     String roles = context.getEnvironment().getProperty("verger.roles", ALL);
     return attributes != null
         && List.of(roles.split("\\s*,\\s*")).contains(String.valueOf(attributes.get("value")));

@@ -120,7 +120,8 @@ public class TenantMigrations {
       statement.execute(
           """
           ALTER DEFAULT PRIVILEGES IN SCHEMA %s
-          GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %s"""
+          GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %s\
+          """
               .formatted(schema, role));
     }
   }

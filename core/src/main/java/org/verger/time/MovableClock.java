@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The machine's clock plus an offset that only ever grows: the engine's timers know no way back. */
+/**
+ * The machine's clock plus an offset that only ever grows: the engine's timers know no way back.
+ */
 public final class MovableClock extends Clock {
 
   private final Clock machine;

@@ -29,7 +29,8 @@ class Outbox implements Processes {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void publish(String message, String subject, Record variables) {
-    append(subject, new EngineCommand.PublishMessage(message, subject, stamped(subject, variables)));
+    append(
+        subject, new EngineCommand.PublishMessage(message, subject, stamped(subject, variables)));
   }
 
   @Override

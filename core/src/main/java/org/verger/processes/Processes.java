@@ -2,8 +2,8 @@ package org.verger.processes;
 
 /**
  * What a feature can ask of the running processes. Each call writes a row to the outbox in the
- * transaction that is open, so it happens if and only if that transaction commits, and later, in the
- * order of the calls for one subject, when the engine can be reached.
+ * transaction that is open, so it happens if and only if that transaction commits, and later, in
+ * the order of the calls for one subject, when the engine can be reached.
  */
 public interface Processes {
 

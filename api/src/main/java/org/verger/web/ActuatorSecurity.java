@@ -38,8 +38,7 @@ class ActuatorSecurity {
   @Bean
   @Order(99)
   SecurityFilterChain closed(HttpSecurity http) {
-    return http.securityMatcher(request -> true)
-        .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+    return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
         .headers(SecurityHeaders.strict())
         .build();
   }

@@ -29,7 +29,8 @@ final class VergerClasses {
     return DescribedPredicate.describe(
         "are in module " + module,
         type ->
-            type.getSource()
+            type.getBaseComponentType()
+                .getSource()
                 .map(Source::getUri)
                 .filter(uri -> uri.toString().contains("/" + module + "/target/"))
                 .isPresent());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -130,7 +131,7 @@ class PageSecurityTest {
     "operator@grace.example, verger-demo,    No!,   church",
     "both@shared.example,    verger-demo,    ,      wrong",
   })
-  void theFormSaysWhatToDo(String email, String password, String church, String error) {
+  void theFormSaysWhatToDo(String email, String password, @Nullable String church, String error) {
     assertThat(attempt(http, email, password, church).header("Location"))
         .endsWith("/sign-in?error=" + error);
     assertThat(http.get("/sign-in?error=" + error).body()).contains("role=\"alert\"");
@@ -241,7 +242,7 @@ class PageSecurityTest {
     return attempt(from, email, WebTestChurches.PASSWORD, "");
   }
 
-  private static Http.Answer attempt(Http from, String email, String password, String church) {
+  private static Http.Answer attempt(Http from, String email, String password, @Nullable String church) {
     Http.Answer form = from.get("/sign-in");
     String cookie = Http.cookie(form);
     Map<String, String> fields = new LinkedHashMap<>();

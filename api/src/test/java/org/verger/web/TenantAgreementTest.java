@@ -2,6 +2,7 @@ package org.verger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,7 @@ class TenantAgreementTest {
     ",      ,      ,      401",
     "grace, grace, ,      401",
   })
-  void addressHeaderAndTokenAgree(String address, String header, String token, int status) {
+  void addressHeaderAndTokenAgree(@Nullable String address, @Nullable String header, @Nullable String token, int status) {
     assertThat(caller(address, header, token).get("/api/v1/auth/me").status()).isEqualTo(status);
   }
 
@@ -58,7 +59,7 @@ class TenantAgreementTest {
     "no%20, ,      ,      ,      404",
     "Grace, ,      ,      ,      404",
   })
-  void thePathAgreesToo(String path, String address, String header, String token, int status) {
+  void thePathAgreesToo(String path, @Nullable String address, @Nullable String header, @Nullable String token, int status) {
     Http.Answer answer =
         caller(address, header, token).get("/api/v1/public/" + path + "/awkward");
     assertThat(answer.status()).isEqualTo(status);
@@ -69,7 +70,7 @@ class TenantAgreementTest {
 
   @ParameterizedTest
   @CsvSource({"grace, , 200", "grace, grace, 200", "grace, mercy, 403", "none, , 404"})
-  void theConnectFormAgreesWithItsAddress(String path, String address, int status) {
+  void theConnectFormAgreesWithItsAddress(String path, @Nullable String address, int status) {
     Http.Answer answer = caller(address, null, null).get("/connect/" + path + "/awkward");
     assertThat(answer.status()).isEqualTo(status);
   }
@@ -98,7 +99,8 @@ class TenantAgreementTest {
     assertThat(root.with("X-Tenant", church).get("/api/v1/auth/me").status()).isEqualTo(403);
   }
 
-  private Http caller(String address, String header, String token) {
+  private Http caller(
+      @Nullable String address, @Nullable String header, @Nullable String token) {
     Http caller = http;
     if (token != null) {
       caller = caller.as("admin@" + token + ".example");

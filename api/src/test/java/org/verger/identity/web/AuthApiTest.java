@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,8 @@ class AuthApiTest {
 
   @ParameterizedTest
   @CsvSource({"grace.localhost,", "grace.verger.example,", ",grace", "grace.localhost,grace"})
-  void theChurchIsNamedByTheAddressOrTheHeader(String host, String header) {
+  void theChurchIsNamedByTheAddressOrTheHeader(
+      @Nullable String host, @Nullable String header) {
     Http there = host == null ? http : http.at(host);
     Http.Answer answer =
         login(header == null ? there : there.with("X-Tenant", header), "both@shared.example");

@@ -6,8 +6,8 @@ import org.springframework.modulith.core.ApplicationModuleDetectionStrategy;
 import org.springframework.modulith.core.JavaPackage;
 
 /**
- * Each package below {@code org.verger} is a module, and a feature's {@code web}, {@code worker} and
- * {@code batch} are modules inside of it: they see their feature, and nobody sees them.
+ * Each package below {@code org.verger} is a module, and a feature's {@code web}, {@code worker}
+ * and {@code batch} are modules inside of it: they see their feature, and nobody sees them.
  */
 class FeaturesAndAdapters implements ApplicationModuleDetectionStrategy {
 

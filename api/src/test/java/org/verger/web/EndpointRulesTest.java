@@ -21,7 +21,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EndpointRulesTest {
 
   private static final Set<String> ANYBODY_MAY = Set.of("permitAll()");
-  private static final String PUBLIC_ADDRESSES = "/(api/v1/(public/|auth/(login|refresh)$)|connect/|sign-in$).*";
+  private static final String PUBLIC_ADDRESSES =
+      "/(api/v1/(public/|auth/(login|refresh)$)|connect/|sign-in$).*";
 
   @LocalServerPort int port;
 
@@ -106,7 +107,8 @@ class EndpointRulesTest {
   }
 
   private static Http.Answer call(Http http, Endpoint endpoint) {
-    String path = endpoint.path().replaceAll("\\{church}|\\{tenant}", "mercy").replaceAll("\\{[^/]+}", "x");
+    String path =
+        endpoint.path().replaceAll("\\{church}|\\{tenant}", "mercy").replaceAll("\\{[^/]+}", "x");
     return http.with("Content-Type", "application/json").send(path, endpoint.method(), "{}");
   }
 
@@ -131,7 +133,6 @@ class EndpointRulesTest {
     Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
     Set<RequestMethod> called = methods.isEmpty() ? Set.of(RequestMethod.GET) : methods;
     return info.getPatternValues().stream()
-        .flatMap(
-            path -> called.stream().map(method -> new Endpoint(method.name(), path, rule)));
+        .flatMap(path -> called.stream().map(method -> new Endpoint(method.name(), path, rule)));
   }
 }

@@ -75,8 +75,7 @@ public record Http(int port, Map<String, String> headers) {
     Answer answer =
         on(port)
             .post(
-                "/api/v1/auth/login",
-                Map.of("email", email, "password", WebTestChurches.PASSWORD));
+                "/api/v1/auth/login", Map.of("email", email, "password", WebTestChurches.PASSWORD));
     if (answer.status() != 200) {
       throw new AssertionError(answer.status() + " " + answer.body());
     }

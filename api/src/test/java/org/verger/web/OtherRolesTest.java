@@ -24,7 +24,13 @@ class OtherRolesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/sign-in", "/api/v1/auth/me", "/api/v1/public/grace/awkward", "/actuator/prometheus"})
+      strings = {
+        "/",
+        "/sign-in",
+        "/api/v1/auth/me",
+        "/api/v1/public/grace/awkward",
+        "/actuator/prometheus"
+      })
   void nothingElseIs(String path) {
     assertThat(Http.on(port).get(path).status()).isIn(401, 403);
   }

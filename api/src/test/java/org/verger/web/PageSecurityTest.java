@@ -140,11 +140,13 @@ class PageSecurityTest {
   @Test
   void theFormAndTheAddressNameTheSameChurch() {
     Http atMercy = http.at("mercy.localhost");
-    assertThat(attempt(atMercy, "both@shared.example", WebTestChurches.PASSWORD, "grace")
-            .header("Location"))
+    assertThat(
+            attempt(atMercy, "both@shared.example", WebTestChurches.PASSWORD, "grace")
+                .header("Location"))
         .endsWith("error=church");
-    assertThat(attempt(atMercy, "both@shared.example", WebTestChurches.PASSWORD, "mercy")
-            .header("Location"))
+    assertThat(
+            attempt(atMercy, "both@shared.example", WebTestChurches.PASSWORD, "mercy")
+                .header("Location"))
         .doesNotContain("error");
   }
 
@@ -242,7 +244,8 @@ class PageSecurityTest {
     return attempt(from, email, WebTestChurches.PASSWORD, "");
   }
 
-  private static Http.Answer attempt(Http from, String email, String password, @Nullable String church) {
+  private static Http.Answer attempt(
+      Http from, String email, String password, @Nullable String church) {
     Http.Answer form = from.get("/sign-in");
     String cookie = Http.cookie(form);
     Map<String, String> fields = new LinkedHashMap<>();

@@ -38,14 +38,12 @@ class ProblemsTest {
 
   @Test
   void whoHasNotTheRoleIsToldSo() {
-    isProblem(
-        http.get("/api/v1/platform/tenants"), 403, "forbidden", "/api/v1/platform/tenants");
+    isProblem(http.get("/api/v1/platform/tenants"), 403, "forbidden", "/api/v1/platform/tenants");
   }
 
   @Test
   void whatStatesNoRuleIsRefusedToEverybody() {
-    isProblem(
-        http.get("/api/v1/awkward/unstated"), 403, "forbidden", "/api/v1/awkward/unstated");
+    isProblem(http.get("/api/v1/awkward/unstated"), 403, "forbidden", "/api/v1/awkward/unstated");
   }
 
   @Test
@@ -64,6 +62,7 @@ class ProblemsTest {
     Http.Answer answer = http.send(BODY, "PUT", "{}");
     isProblem(answer, 405, "method-not-allowed", BODY);
     assertThat(answer.header("Allow")).isEqualTo("POST");
+    assertThat(answer.json().get("detail").asString()).contains("PUT");
   }
 
   @Test

@@ -42,7 +42,8 @@ class TenantAgreementTest {
     ",      ,      ,      401",
     "grace, grace, ,      401",
   })
-  void addressHeaderAndTokenAgree(@Nullable String address, @Nullable String header, @Nullable String token, int status) {
+  void addressHeaderAndTokenAgree(
+      @Nullable String address, @Nullable String header, @Nullable String token, int status) {
     assertThat(caller(address, header, token).get("/api/v1/auth/me").status()).isEqualTo(status);
   }
 
@@ -59,9 +60,13 @@ class TenantAgreementTest {
     "no%20, ,      ,      ,      404",
     "Grace, ,      ,      ,      404",
   })
-  void thePathAgreesToo(String path, @Nullable String address, @Nullable String header, @Nullable String token, int status) {
-    Http.Answer answer =
-        caller(address, header, token).get("/api/v1/public/" + path + "/awkward");
+  void thePathAgreesToo(
+      String path,
+      @Nullable String address,
+      @Nullable String header,
+      @Nullable String token,
+      int status) {
+    Http.Answer answer = caller(address, header, token).get("/api/v1/public/" + path + "/awkward");
     assertThat(answer.status()).isEqualTo(status);
     if (status == 200) {
       assertThat(answer.body()).isEqualTo("grace is grace");
@@ -86,7 +91,9 @@ class TenantAgreementTest {
   @Test
   void ofTwoHeadersBothCount() {
     Http.Answer answer =
-        http.as("admin@grace.example").with("X-Tenant", "grace").with("x-tenant", "mercy")
+        http.as("admin@grace.example")
+            .with("X-Tenant", "grace")
+            .with("x-tenant", "mercy")
             .get("/api/v1/auth/me");
     assertThat(answer.status()).isEqualTo(403);
   }
@@ -99,8 +106,7 @@ class TenantAgreementTest {
     assertThat(root.with("X-Tenant", church).get("/api/v1/auth/me").status()).isEqualTo(403);
   }
 
-  private Http caller(
-      @Nullable String address, @Nullable String header, @Nullable String token) {
+  private Http caller(@Nullable String address, @Nullable String header, @Nullable String token) {
     Http caller = http;
     if (token != null) {
       caller = caller.as("admin@" + token + ".example");

@@ -22,12 +22,8 @@ import org.verger.testing.TestDatabase;
 @ComponentScan(
     basePackages = "org.verger",
     excludeFilters = {
-      @ComponentScan.Filter(
-          type = FilterType.ASSIGNABLE_TYPE,
-          classes = VergerApplication.class),
-      @ComponentScan.Filter(
-          type = FilterType.CUSTOM,
-          classes = WebTestApplication.OfATest.class)
+      @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = VergerApplication.class),
+      @ComponentScan.Filter(type = FilterType.CUSTOM, classes = WebTestApplication.OfATest.class)
     })
 @Import({WebTestChurches.class, AwkwardApi.class})
 public class WebTestApplication {

@@ -16,9 +16,9 @@ import org.verger.tenants.TenantId;
 import org.verger.testing.TestTenants;
 
 /**
- * Two churches, "grace" and "mercy", and their people: {@code <role>@<church>.example}, each with that
- * role at the church's root, and {@code nobody@…} with none. {@code both@shared.example} has an account
- * in each.
+ * Two churches, "grace" and "mercy", and their people: {@code <role>@<church>.example}, each with
+ * that role at the church's root, and {@code nobody@…} with none. {@code both@shared.example} has
+ * an account in each.
  */
 public class WebTestChurches {
 

@@ -59,8 +59,7 @@ class SignInTest {
   void theRightPasswordSignsIn() {
     assertThat(attempt(PASSWORD))
         .isInstanceOfSatisfying(
-            SignInResult.SignedIn.class,
-            in -> assertThat(in.account().tenant()).isEqualTo(HOPE));
+            SignInResult.SignedIn.class, in -> assertThat(in.account().tenant()).isEqualTo(HOPE));
   }
 
   @Test
@@ -118,7 +117,8 @@ class SignInTest {
     assertThat(attempt(PASSWORD))
         .isInstanceOfSatisfying(
             SignInResult.Locked.class,
-            locked -> assertThat(locked.remaining()).isBetween(Duration.ZERO, Duration.ofMinutes(1)));
+            locked ->
+                assertThat(locked.remaining()).isBetween(Duration.ZERO, Duration.ofMinutes(1)));
     pass(Duration.ofMinutes(1));
     assertThat(attempt(PASSWORD)).isInstanceOf(SignInResult.SignedIn.class);
   }
@@ -134,7 +134,8 @@ class SignInTest {
   @Test
   void anUnknownAddressIsLockedLikeAKnownOne() {
     for (int i = 0; i < 5; i++) {
-      assertThat(signIn.signIn(HOPE, "un" + email, PASSWORD)).isInstanceOf(SignInResult.Wrong.class);
+      assertThat(signIn.signIn(HOPE, "un" + email, PASSWORD))
+          .isInstanceOf(SignInResult.Wrong.class);
     }
     assertThat(signIn.signIn(HOPE, "un" + email, PASSWORD)).isInstanceOf(SignInResult.Locked.class);
   }
@@ -185,7 +186,10 @@ class SignInTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"short", "a password that is longer than bcrypt reads, which is seventy-two bytes, no more"})
+      strings = {
+        "short",
+        "a password that is longer than bcrypt reads, which is seventy-two bytes, no more"
+      })
   void aPasswordHasTenCharactersAtLeastAndSeventyTwoBytesAtMost(String bad) {
     assertThatThrownBy(() -> createAccount.create(HOPE, null, "b" + email, "B", bad))
         .isInstanceOf(InvalidInputException.class);
@@ -197,7 +201,8 @@ class SignInTest {
 
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
-      assertThat(attempt("wrong password " + UUID.randomUUID())).isInstanceOf(SignInResult.Wrong.class);
+      assertThat(attempt("wrong password " + UUID.randomUUID()))
+          .isInstanceOf(SignInResult.Wrong.class);
     }
   }
 

@@ -47,11 +47,11 @@ class ChangeTenantStatusTest {
     assertThat(audit.of(id))
         .extracting(TenantAudit.Entry::action, TenantAudit.Entry::actor)
         .containsExactly(
-                tuple("archived", "cid"),
-                tuple("activated", "bea"),
-                tuple("suspended", "ann"),
-                tuple("activated", "test"),
-                tuple("created", "test"));
+            tuple("archived", "cid"),
+            tuple("activated", "bea"),
+            tuple("suspended", "ann"),
+            tuple("activated", "test"),
+            tuple("created", "test"));
   }
 
   @Test

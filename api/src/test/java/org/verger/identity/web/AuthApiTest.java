@@ -45,13 +45,13 @@ class AuthApiTest {
     JsonNode me = http.as(LEADER).get("/api/v1/auth/me").json();
     assertThat(me.get("email").asString()).isEqualTo(LEADER);
     assertThat(me.get("tenant").asString()).isEqualTo("grace");
-    assertThat(me.get("roles").valueStream().map(JsonNode::asString)).containsExactly("campus-leader");
+    assertThat(me.get("roles").valueStream().map(JsonNode::asString))
+        .containsExactly("campus-leader");
   }
 
   @ParameterizedTest
   @CsvSource({"grace.localhost,", "grace.verger.example,", ",grace", "grace.localhost,grace"})
-  void theChurchIsNamedByTheAddressOrTheHeader(
-      @Nullable String host, @Nullable String header) {
+  void theChurchIsNamedByTheAddressOrTheHeader(@Nullable String host, @Nullable String header) {
     Http there = host == null ? http : http.at(host);
     Http.Answer answer =
         login(header == null ? there : there.with("X-Tenant", header), "both@shared.example");
@@ -111,7 +111,8 @@ class AuthApiTest {
 
     assertThat(refresh(first).status()).isEqualTo(401);
     assertThat(refresh(second.json()).status()).isEqualTo(401);
-    assertThat(me(second.json().get("accessToken").asString()).problem()).isEqualTo("invalid-token");
+    assertThat(me(second.json().get("accessToken").asString()).problem())
+        .isEqualTo("invalid-token");
     assertThat(me(first.get("accessToken").asString()).problem()).isEqualTo("invalid-token");
   }
 

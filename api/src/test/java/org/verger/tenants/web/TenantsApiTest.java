@@ -69,7 +69,8 @@ class TenantsApiTest {
                 "region", "us",
                 "currency", "dollar"));
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.json().get("errors").valueStream().map(wrong -> wrong.get("field").asString()))
+    assertThat(
+            answer.json().get("errors").valueStream().map(wrong -> wrong.get("field").asString()))
         .containsExactly("id", "name", "timeZone", "languages", "region", "currency");
   }
 
@@ -110,10 +111,7 @@ class TenantsApiTest {
     assertThat(Http.on(port).post("/api/v1/auth/login", credentials).problem())
         .isEqualTo("church-suspended");
     assertThat(
-            Http.on(port)
-                .at("pause.localhost")
-                .post("/api/v1/auth/login", credentials)
-                .problem())
+            Http.on(port).at("pause.localhost").post("/api/v1/auth/login", credentials).problem())
         .isEqualTo("church-suspended");
     assertThat(Http.on(port).get("/api/v1/public/pause/awkward").problem())
         .isEqualTo("church-suspended");
@@ -161,7 +159,10 @@ class TenantsApiTest {
   }
 
   private JsonNode listed(String id) {
-    return root.get(TENANTS).json().get("items").valueStream()
+    return root.get(TENANTS)
+        .json()
+        .get("items")
+        .valueStream()
         .filter(church -> church.get("id").asString().equals(id))
         .findFirst()
         .orElseThrow();

@@ -224,6 +224,13 @@ class PageSecurityTest {
   }
 
   @Test
+  void behindAProxyThatEndsTlsBrowsersComeBackByHttpsOnly() {
+    Http.Answer in = signIn(http.with("X-Forwarded-Proto", "https"), "admin@grace.example");
+    assertThat(in.header("Strict-Transport-Security")).contains("max-age=31536000");
+    assertThat(in.header("Set-Cookie")).contains("Secure");
+  }
+
+  @Test
   void theConnectFormMayStandInAFrameAndKnowsNoSession() {
     Http.Answer form = signedIn("admin@mercy.example").get("/connect/grace/awkward");
     assertThat(form.body()).isEqualTo("grace is grace");

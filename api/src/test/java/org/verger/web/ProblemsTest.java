@@ -119,6 +119,13 @@ class ProblemsTest {
   }
 
   @Test
+  void aBrowserThatAsksTheApiForAPageGetsTheProblemAllTheSame() {
+    Http browser = http.with("Accept", "text/html");
+    assertThat(browser.get("/api/v1/platform/tenants").problem()).isEqualTo("forbidden");
+    assertThat(browser.get("/api/v1/nowhere").problem()).isEqualTo("not-found");
+  }
+
+  @Test
   void apiAnswersCarryTheHeadersToo() {
     Http.Answer answer = http.get("/api/v1/auth/me");
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");

@@ -144,11 +144,27 @@ class SignInTest {
   void anUnknownAddressCostsAsManyHashesAsAKnownOne() {
     AtomicInteger hashes = new AtomicInteger();
     SignIn counted = new SignIn(accounts, lockOut, tenants, counting(hashes));
-    hashes.set(0);
     counted.signIn(HOPE, email, "wrong password");
     assertThat(hashes.getAndSet(0)).isEqualTo(1);
     counted.signIn(HOPE, "un" + email, "wrong password");
     assertThat(hashes).hasValue(1);
+  }
+
+  @Test
+  void theRightGuessDoesNotSlipInBehindFiveWrongOnesSentWithIt() {
+    SignIn slow =
+        new SignIn(
+            accounts,
+            lockOut,
+            tenants,
+            new Hashing() {
+              @Override
+              public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+                fail(5);
+                return super.matches(password, hash);
+              }
+            });
+    assertThat(slow.signIn(HOPE, email, PASSWORD)).isInstanceOf(SignInResult.Locked.class);
   }
 
   @Test
@@ -211,18 +227,26 @@ class SignInTest {
   }
 
   private PasswordEncoder counting(AtomicInteger hashes) {
-    return new PasswordEncoder() {
-      @Override
-      public @Nullable String encode(@Nullable CharSequence password) {
-        hashes.incrementAndGet();
-        return passwords.encode(password);
-      }
-
+    return new Hashing() {
       @Override
       public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
         hashes.incrementAndGet();
-        return passwords.matches(password, hash);
+        return super.matches(password, hash);
       }
     };
+  }
+
+  /** The real hashes, for a test to look at. */
+  private class Hashing implements PasswordEncoder {
+
+    @Override
+    public @Nullable String encode(@Nullable CharSequence password) {
+      return passwords.encode(password);
+    }
+
+    @Override
+    public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+      return passwords.matches(password, hash);
+    }
   }
 }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param emptyText what stands there when there is nothing, and what to do next
  * @param path the page with all of them
  */
-public record HomeList(
-    int order, String title, String emptyText, String path, List<Item> items) {
+public record HomeList(int order, String title, String emptyText, String path, List<Item> items) {
 
   public HomeList {
     items = List.copyOf(items);

@@ -88,11 +88,7 @@ class SecurityConfiguration {
   @Bean
   @Order(3)
   SecurityFilterChain pages(
-      HttpSecurity http,
-      PageSignIn signIn,
-      Tenants tenants,
-      TenantNames names,
-      Problems problems)
+      HttpSecurity http, PageSignIn signIn, Tenants tenants, TenantNames names, Problems problems)
       throws Exception {
     return http.authenticationProvider(signIn)
         .authorizeHttpRequests(
@@ -116,8 +112,7 @@ class SecurityConfiguration {
             form ->
                 form.loginPage("/sign-in")
                     .usernameParameter("email")
-                    .authenticationDetailsSource(
-                        request -> new PageSignIn.Church(request, names))
+                    .authenticationDetailsSource(request -> new PageSignIn.Church(request, names))
                     .defaultSuccessUrl("/")
                     .failureHandler(PageSignIn::failed))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))

@@ -55,46 +55,82 @@ public class PagesTestApplication {
 
   @Bean
   SignInSuggestion one() {
-    return new SignInSuggestion("Campus leader", "The guests and tasks of one campus", "campus-leader@olamchurch.example", "verger-demo");
+    return new SignInSuggestion(
+        "Campus leader",
+        "The guests and tasks of one campus",
+        "campus-leader@olamchurch.example",
+        "verger-demo");
   }
 
   @Bean
   SignInSuggestion two() {
-    return new SignInSuggestion("Group leader", "The calls of one small group", "group-leader@olamchurch.example", "verger-demo");
+    return new SignInSuggestion(
+        "Group leader",
+        "The calls of one small group",
+        "group-leader@olamchurch.example",
+        "verger-demo");
   }
 
   @Bean
   SecurityFilterChain chain(HttpSecurity http) throws Exception {
-    return http.authorizeHttpRequests(r -> r.requestMatchers("/assets/**", "/sign-in", "/connect/**", "/error").permitAll().anyRequest().authenticated())
-        .formLogin(f -> f.loginPage("/sign-in").usernameParameter("email").failureUrl("/sign-in?error=wrong"))
+    return http.authorizeHttpRequests(
+            r ->
+                r.requestMatchers("/assets/**", "/sign-in", "/connect/**", "/error")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .formLogin(
+            f ->
+                f.loginPage("/sign-in")
+                    .usernameParameter("email")
+                    .failureUrl("/sign-in?error=wrong"))
         .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives("default-src 'self'")))
         .build();
   }
 
   @Bean
   InMemoryUserDetailsManager users() {
-    return new InMemoryUserDetailsManager(User.withUsername("Grace Okafor").password("{noop}verger-demo").roles("campus-leader").build());
+    return new InMemoryUserDetailsManager(
+        User.withUsername("Grace Okafor")
+            .password("{noop}verger-demo")
+            .roles("campus-leader")
+            .build());
   }
 
   @Bean
   OncePerRequestFilter tenant() {
     return new OncePerRequestFilter() {
       @Override
-      protected void doFilterInternal(HttpServletRequest q, HttpServletResponse s, FilterChain c) throws ServletException, IOException {
-        java.util.concurrent.atomic.AtomicReference<Exception> thrown = new java.util.concurrent.atomic.AtomicReference<>();
-        CurrentTenant.run(new TenantId("olamchurch"), () -> {
-          try {
-            c.doFilter(q, s);
-          } catch (IOException | ServletException e) {
-            throw new IllegalStateException(e);
-          }
-        });
+      protected void doFilterInternal(HttpServletRequest q, HttpServletResponse s, FilterChain c)
+          throws ServletException, IOException {
+        java.util.concurrent.atomic.AtomicReference<Exception> thrown =
+            new java.util.concurrent.atomic.AtomicReference<>();
+        CurrentTenant.run(
+            new TenantId("olamchurch"),
+            () -> {
+              try {
+                c.doFilter(q, s);
+              } catch (IOException | ServletException e) {
+                throw new IllegalStateException(e);
+              }
+            });
       }
     };
   }
 
   @Bean
   org.springframework.boot.ApplicationRunner seed(org.verger.tenants.CreateTenant create) {
-    return args -> create.create(new org.verger.tenants.Tenant(new TenantId("olamchurch"), "Olam Church", null, java.time.ZoneId.of("America/Chicago"), java.util.List.of("en", "es"), "US", "USD", org.verger.tenants.Tenant.Status.CREATING), "test");
+    return args ->
+        create.create(
+            new org.verger.tenants.Tenant(
+                new TenantId("olamchurch"),
+                "Olam Church",
+                null,
+                java.time.ZoneId.of("America/Chicago"),
+                java.util.List.of("en", "es"),
+                "US",
+                "USD",
+                org.verger.tenants.Tenant.Status.CREATING),
+            "test");
   }
 }

@@ -4,6 +4,11 @@ package org.verger.guests;
 public final class UnknownGuestException extends RuntimeException {
 
   UnknownGuestException(GuestId id) {
+    this(id.toString());
+  }
+
+  /** For what somebody gave as an id, whether it has the shape of one or not. */
+  public UnknownGuestException(String id) {
     super("There is no guest " + id);
   }
 }

@@ -87,7 +87,8 @@ public class Accounts {
         .sql(
             """
             SELECT id, tenant_id, person_id, email, display_name, password_hash
-            FROM shared.user_account WHERE disabled_at IS NULL AND\s"""
+            FROM shared.user_account WHERE disabled_at IS NULL AND\s\
+            """
                 + condition)
         .param(value)
         .query(Accounts::read)

@@ -30,13 +30,14 @@ public class SignIn {
   /**
    * Tries to sign in.
    *
-   * @param tenant the church, where the client said which; without it the address must belong to one
-   *     account only
+   * @param tenant the church, where the client said which; without it the address must belong to
+   *     one account only
    */
   public SignInResult signIn(@Nullable TenantId tenant, String email, String password) {
     String key = (tenant == null ? "" : tenant.value()) + "/" + Accounts.normal(email);
     List<Accounts.Stored> found = accounts.withEmail(tenant, email);
-    Optional<Accounts.Stored> only = found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    Optional<Accounts.Stored> only =
+        found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     String accountKey = only.map(stored -> stored.account().id().toString()).orElse(key);
     return lockOut
         .lockedUntil(accountKey)
@@ -44,9 +45,9 @@ public class SignIn {
         .orElseGet(() -> check(only, accountKey, password));
   }
 
-  // An unknown address costs a hash as well, or the time of the answer would tell it from a known one.
-  private SignInResult check(
-      Optional<Accounts.Stored> found, String accountKey, String password) {
+  // An unknown address costs a hash as well, or the time of the answer would tell it from a known
+  // one.
+  private SignInResult check(Optional<Accounts.Stored> found, String accountKey, String password) {
     boolean right =
         passwords.matches(password, found.map(Accounts.Stored::passwordHash).orElse(decoy));
     if (right && found.isPresent() && served(found.get().account())) {

@@ -67,7 +67,8 @@ public class ProcessQueries {
 
   /** The model of a version, as it was deployed. */
   public Optional<String> model(String processId, int version) {
-    return jdbc.sql("SELECT xml FROM engine.process_definition WHERE process_id = ? AND version = ?")
+    return jdbc.sql(
+            "SELECT xml FROM engine.process_definition WHERE process_id = ? AND version = ?")
         .params(processId, version)
         .query(String.class)
         .optional();
@@ -84,8 +85,7 @@ public class ProcessQueries {
   /** The open tasks that one of the groups may decide, the most urgent first. */
   public List<TaskView> openTasksFor(Set<String> candidateGroups, int most) {
     return jdbc.sql(
-            TASK
-                + " AND candidate_groups && ? ORDER BY due_at NULLS LAST, created_at, key LIMIT ?")
+            TASK + " AND candidate_groups && ? ORDER BY due_at NULLS LAST, created_at, key LIMIT ?")
         .params(candidateGroups.toArray(String[]::new), most)
         .query(ProcessQueries::task)
         .list();
@@ -170,8 +170,7 @@ public class ProcessQueries {
         row.getTimestamp("created_at").toInstant());
   }
 
-  private static @Nullable Instant instantOrNull(ResultSet row, String column)
-      throws SQLException {
+  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
     Timestamp value = row.getTimestamp(column);
     return value == null ? null : value.toInstant();
   }

@@ -16,7 +16,7 @@ final class Guests {
     try {
       return GuestId.parse(text);
     } catch (IllegalArgumentException notAnId) {
-      throw UnknownGuestException.forId(text);
+      throw new UnknownGuestException(text);
     }
   }
 
@@ -26,6 +26,6 @@ final class Guests {
    * @throws UnknownGuestException when there is none: beyond one's reach is not told from missing
    */
   static GuestView inReach(GuestDetails details, String id, Reach reach) {
-    return details.find(id(id), reach).orElseThrow(() -> UnknownGuestException.forId(id));
+    return details.find(id(id), reach).orElseThrow(() -> new UnknownGuestException(id));
   }
 }

@@ -57,7 +57,8 @@ class TenantsApi {
       @Nullable String currency) {}
 
   /** A church as it is registered. */
-  record TenantView(String id, String name, String timeZone, List<String> languages, String status) {
+  record TenantView(
+      String id, String name, String timeZone, List<String> languages, String status) {
 
     static TenantView of(Tenant tenant) {
       return new TenantView(

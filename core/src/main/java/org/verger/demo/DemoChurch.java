@@ -4,20 +4,24 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.guests.Campaigns;
 import org.verger.identity.Accounts;
 import org.verger.organisation.Level;
 import org.verger.organisation.NewPerson;
+import org.verger.organisation.People;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.Role;
 import org.verger.organisation.Unit;
+import org.verger.organisation.Units;
 import org.verger.tenants.CreateTenant;
 import org.verger.tenants.CurrentTenant;
 import org.verger.tenants.Tenant;
@@ -60,19 +64,42 @@ class DemoChurch {
   /** What a church is furnished with. */
   @Component
   @ConditionalOnBooleanProperty("verger.demo")
-  record Parts(
-      org.verger.organisation.Units units,
-      org.verger.organisation.People people,
-      Campaigns campaigns) {}
+  record Parts(Units units, People people, Campaigns campaigns, JdbcClient jdbc) {}
 
   @EventListener(ApplicationStartedEvent.class)
   void makeOnce() {
     if (tenants.find(ID).isEmpty()) {
       createTenant.create(church(), "demo");
     }
-    CurrentTenant.run(ID, () -> transaction.executeWithoutResult(status -> furnishOnce()));
+    people().forEach(this::account);
     accounts.create(null, null, "platform@verger.example", "Platform administrator", PASSWORD);
     log.info("The demo church {} is there", ID);
+  }
+
+  private record DemoPerson(UUID id, String email, String name) {}
+
+  // Accounts are shared: a church's role may not write them, so they come after its transaction.
+  private List<DemoPerson> people() {
+    return CurrentTenant.call(
+        ID,
+        () ->
+            transaction.execute(
+                status -> {
+                  furnishOnce();
+                  return parts
+                      .jdbc()
+                      .sql(
+                          """
+                          SELECT id, email, given_name || ' ' || family_name AS name FROM person
+                          WHERE email LIKE '%@olamchurch.example'
+                          """)
+                      .query(DemoPerson.class)
+                      .list();
+                }));
+  }
+
+  private void account(DemoPerson person) {
+    accounts.create(ID, person.id(), person.email(), person.name(), PASSWORD);
   }
 
   private static Tenant church() {
@@ -113,7 +140,6 @@ class DemoChurch {
     String name = NAMES.getOrDefault(role, "Alex");
     PersonId person = parts.people().create(new NewPerson(name, family(role), email, null, "en"));
     parts.people().assign(person, role, unit.id());
-    accounts.create(ID, person.value(), email, name + " " + family(role), PASSWORD);
   }
 
   private static final Map<Role, String> NAMES =

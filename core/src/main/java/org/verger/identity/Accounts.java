@@ -85,10 +85,8 @@ public class Accounts {
   private List<Stored> stored(String condition, Object value) {
     return jdbc
         .sql(
-            """
-            SELECT id, tenant_id, person_id, email, display_name, password_hash
-            FROM shared.user_account WHERE disabled_at IS NULL AND\s\
-            """
+            "SELECT id, tenant_id, person_id, email, display_name, password_hash"
+                + " FROM shared.user_account WHERE disabled_at IS NULL AND "
                 + condition)
         .param(value)
         .query(Accounts::read)

@@ -24,7 +24,7 @@ public class DemoTime {
   private static final Duration LONGEST_WALK = Duration.ofSeconds(60);
 
   // Timers within this span of each other are reached in one step.
-  private static final Duration STEP = Duration.ofMinutes(5);
+  private static final Duration STEP = Duration.ofSeconds(15);
 
   // The engine looks at its timers about ten times a second, and the projection follows in a few
   // ms.

@@ -153,8 +153,7 @@ class Deliveries {
 
   /** Gives a claim up, so that the next call can ask the channel at once. */
   void release(long id, Instant now) {
-    jdbc.sql(
-            "UPDATE message_delivery SET claimed_until = ? WHERE id = ? AND status = 'sending'")
+    jdbc.sql("UPDATE message_delivery SET claimed_until = ? WHERE id = ? AND status = 'sending'")
         .params(Timestamp.from(now), id)
         .update();
   }
@@ -169,8 +168,7 @@ class Deliveries {
             """)
         .param(address)
         .query(
-            (row, number) ->
-                new Recipient(row.getString("subject_id"), row.getString("language")))
+            (row, number) -> new Recipient(row.getString("subject_id"), row.getString("language")))
         .optional();
   }
 

@@ -80,8 +80,7 @@ class DeliveryClaims {
         : resume(request, stored, message, obstacle, atOnce, now);
   }
 
-  private static boolean isSettled(
-      Judgement.Stored stored, DeliveryRequest request, Instant now) {
+  private static boolean isSettled(Judgement.Stored stored, DeliveryRequest request, Instant now) {
     if (!stored.isOpen()) {
       return true;
     }
@@ -127,9 +126,7 @@ class DeliveryClaims {
       Instant now) {
     boolean asked = stored.status().equals("sending");
     Deliveries.State state =
-        obstacle == null || asked
-            ? granted(atOnce && !asked, now)
-            : Deliveries.State.of(obstacle);
+        obstacle == null || asked ? granted(atOnce && !asked, now) : Deliveries.State.of(obstacle);
     if (!deliveries.resume(stored, message, state, now)) {
       return null;
     }

@@ -36,8 +36,20 @@ class AddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "ana", "ana@", "@example.org", "a@b", "a b@example.org",
-    "a@@example.org", "a@example..org", "a@-example.org", ".a@example.org", "a.@example.org"})
+  @ValueSource(
+      strings = {
+        "",
+        "ana",
+        "ana@",
+        "@example.org",
+        "a@b",
+        "a b@example.org",
+        "a@@example.org",
+        "a@example..org",
+        "a@-example.org",
+        ".a@example.org",
+        "a.@example.org"
+      })
   void whatIsNoEmailAddressIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> EmailAddress.parse(text));
   }

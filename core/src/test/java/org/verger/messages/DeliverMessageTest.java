@@ -140,8 +140,7 @@ class DeliverMessageTest extends ChurchTest {
       deliver("k" + i);
     }
     var first = church.call(() -> log.list(new MessageFilter(null, "sent", null, null, 3)));
-    var second =
-        church.call(() -> log.list(new MessageFilter(null, null, null, first.next(), 3)));
+    var second = church.call(() -> log.list(new MessageFilter(null, null, null, first.next(), 3)));
     assertThat(first.items()).hasSize(3);
     assertThat(second.items()).hasSize(2);
     assertThat(second.next()).isNull();

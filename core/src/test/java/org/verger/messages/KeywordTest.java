@@ -9,15 +9,27 @@ class KeywordTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"STOP", "stop", " Stop! ", "\"STOP\".", "stop all", "Unsubscribe", "BAJA",
-        "¡Alto!", "Arrêt", "parar", "STOP 🛑", "ｓｔｏｐ", "Stop\n"})
+      strings = {
+        "STOP",
+        "stop",
+        " Stop! ",
+        "\"STOP\".",
+        "stop all",
+        "Unsubscribe",
+        "BAJA",
+        "¡Alto!",
+        "Arrêt",
+        "parar",
+        "STOP 🛑",
+        "ｓｔｏｐ",
+        "Stop\n"
+      })
   void aMessageThatIsNothingButStopStops(String text) {
     assertThat(Keyword.in(text)).contains(Keyword.STOP);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"Start", "unstop", "COMENZAR", "começar"})
+  @ValueSource(strings = {"Start", "unstop", "COMENZAR", "começar"})
   void aMessageThatIsNothingButStartStarts(String text) {
     assertThat(Keyword.in(text)).contains(Keyword.START);
   }
@@ -30,8 +42,17 @@ class KeywordTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"I will stop by on Sunday", "Don't stop", "nonstop", "yes", "", "!?", "help me",
-        "When does the service start?", "stopping"})
+      strings = {
+        "I will stop by on Sunday",
+        "Don't stop",
+        "nonstop",
+        "yes",
+        "",
+        "!?",
+        "help me",
+        "When does the service start?",
+        "stopping"
+      })
   void aWordInASentenceIsAReply(String text) {
     assertThat(Keyword.in(text)).isEmpty();
   }

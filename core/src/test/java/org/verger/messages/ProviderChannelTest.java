@@ -45,7 +45,8 @@ class ProviderChannelTest extends ChurchTest {
   void theRowIsCommittedBeforeTheProviderIsCalled() {
     provider.onSend =
         () ->
-            assertThat(church.count("SELECT count(*) FROM message_delivery WHERE status = 'sending'"))
+            assertThat(
+                    church.count("SELECT count(*) FROM message_delivery WHERE status = 'sending'"))
                 .isEqualTo(1);
     assertThat(deliver().outcome()).isInstanceOf(Sent.class);
     assertThat(church.count("SELECT count(*) FROM message_delivery WHERE provider_id = 'p1'"))
@@ -135,8 +136,7 @@ class ProviderChannelTest extends ChurchTest {
 
   @Test
   void withinAnOpenTransactionTheProviderIsNotCalled() {
-    assertThatThrownBy(
-            () -> church.run(() -> transactions.executeWithoutResult(open -> deliver())))
+    assertThatThrownBy(() -> church.run(() -> transactions.executeWithoutResult(open -> deliver())))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("committed before");
     assertThat(provider.calls).isZero();

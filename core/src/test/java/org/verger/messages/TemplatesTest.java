@@ -21,8 +21,7 @@ class TemplatesTest extends ChurchTest {
         .filteredOn(template -> template.channel() == Channel.SMS)
         .allSatisfy(
             template ->
-                assertThat(church.call(() -> templates.preview(template)).segments())
-                    .isEqualTo(1));
+                assertThat(church.call(() -> templates.preview(template)).segments()).isEqualTo(1));
   }
 
   @Test
@@ -55,16 +54,14 @@ class TemplatesTest extends ChurchTest {
     church.run(() -> templates.save(sms("only-english", "Hello")));
     assertThat(church.call(() -> templates.inLanguage("only-english", Channel.SMS, "es")).body())
         .isEqualTo("Hello");
-    assertThatThrownBy(
-            () -> church.run(() -> templates.inLanguage("none", Channel.SMS, "en")))
+    assertThatThrownBy(() -> church.run(() -> templates.inLanguage("none", Channel.SMS, "en")))
         .isInstanceOf(UnknownTemplateException.class);
   }
 
   @Test
   void whoeverSavesAnOldVersionIsToldSo() {
     church.run(() -> templates.save(sms("news", "One")));
-    Template read =
-        church.call(() -> templates.find("news", Channel.SMS, "en")).orElseThrow();
+    Template read = church.call(() -> templates.find("news", Channel.SMS, "en")).orElseThrow();
     church.run(() -> templates.save(changed(read, "Two")));
     assertThatThrownBy(() -> church.run(() -> templates.save(changed(read, "Three"))))
         .isInstanceOf(TemplateConflictException.class);

@@ -34,8 +34,7 @@ public record Church(TenantId id, JdbcClient jdbc, TransactionTemplate transacti
   public long count(String sql, Object... params) {
     return call(
         () ->
-            transactions.execute(
-                open -> jdbc.sql(sql).params(params).query(Long.class).single()));
+            transactions.execute(open -> jdbc.sql(sql).params(params).query(Long.class).single()));
   }
 
   /** Runs a statement as this church. */

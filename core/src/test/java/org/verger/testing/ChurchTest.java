@@ -30,8 +30,7 @@ public abstract class ChurchTest {
   }
 
   protected Church newChurch() {
-    return Church.create(
-        "church-" + NUMBER.incrementAndGet(), createTenant, jdbc, transactions);
+    return Church.create("church-" + NUMBER.incrementAndGet(), createTenant, jdbc, transactions);
   }
 
   /** Moves the clock forward to the next time that it is this hour in Chicago. */

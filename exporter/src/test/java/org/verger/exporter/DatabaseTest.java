@@ -28,8 +28,7 @@ class DatabaseTest {
   private final TestDatabase test = TestDatabase.create();
   private final Projected projected = new Projected(test.pool());
   private final List<Projection<?, ?>> projections =
-      List.of(
-          new Variables(Set.of("tenantId", "subjectId")), new ProcessInstances(), new Jobs());
+      List.of(new Variables(Set.of("tenantId", "subjectId")), new ProcessInstances(), new Jobs());
   private final Database database = open();
 
   @AfterEach
@@ -76,8 +75,7 @@ class DatabaseTest {
             job(2, 7, JobIntent.FAILED, 2),
             job(3, 7, JobIntent.COMPLETED, 2)));
     assertThat(jobRow())
-        .isEqualTo(
-            "completed 2 " + timeOf(1).getEpochSecond() + " " + timeOf(3).getEpochSecond());
+        .isEqualTo("completed 2 " + timeOf(1).getEpochSecond() + " " + timeOf(3).getEpochSecond());
   }
 
   @Test
@@ -85,8 +83,7 @@ class DatabaseTest {
     database.store(batch(job(1, 7, JobIntent.CREATED, 3)));
     database.store(batch(job(2, 7, JobIntent.COMPLETED, 3)));
     assertThat(jobRow())
-        .isEqualTo(
-            "completed 3 " + timeOf(1).getEpochSecond() + " " + timeOf(2).getEpochSecond());
+        .isEqualTo("completed 3 " + timeOf(1).getEpochSecond() + " " + timeOf(2).getEpochSecond());
   }
 
   @Test
@@ -140,8 +137,7 @@ class DatabaseTest {
             instance(3, 10, NO_PARENT, ELEMENT_ACTIVATING),
             instance(4, 11, 10, ELEMENT_ACTIVATING),
             instance(5, 12, 11, ELEMENT_ACTIVATING)));
-    assertThat(belongings())
-        .containsExactly("10 grace guest", "11 grace guest", "12 grace guest");
+    assertThat(belongings()).containsExactly("10 grace guest", "11 grace guest", "12 grace guest");
   }
 
   @Test

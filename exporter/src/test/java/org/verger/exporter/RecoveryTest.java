@@ -62,9 +62,7 @@ class RecoveryTest {
         awaitCompleted(projected, 100);
         server.stop();
         ids.subList(300, ids.size()).parallelStream().forEach(errands::ask);
-        await()
-            .atMost(Duration.ofMinutes(2))
-            .until(() -> errands.run.size() == ids.size());
+        await().atMost(Duration.ofMinutes(2)).until(() -> errands.run.size() == ids.size());
         assertThat(broker.isAlive()).isTrue();
         server.start();
         awaitCompleted(projected, ids.size());
@@ -131,11 +129,12 @@ class RecoveryTest {
             "StartEvent_Asked completed " + ids.size(),
             "Task_Run completed " + ids.size(),
             "EndEvent_Done completed " + ids.size());
-    assertThat(
-            projected.number("SELECT count(*) FROM engine.job WHERE state = 'completed'"))
+    assertThat(projected.number("SELECT count(*) FROM engine.job WHERE state = 'completed'"))
         .isEqualTo(ids.size());
     assertThat(projected.number("SELECT count(*) FROM engine.job")).isEqualTo(ids.size());
-    assertThat(projected.number("SELECT count(*) FROM engine.variable"))
+    assertThat(
+            projected.number(
+                "SELECT count(*) FROM engine.variable WHERE scope_key = process_instance_key"))
         .isEqualTo(2L * ids.size());
   }
 }

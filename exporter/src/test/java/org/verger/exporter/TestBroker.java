@@ -44,7 +44,8 @@ final class TestBroker implements AutoCloseable {
   }
 
   TestBroker start() {
-    Path home = Path.of(Objects.requireNonNull(System.getProperty("verger.test.zeebe-distribution")));
+    Path home =
+        Path.of(Objects.requireNonNull(System.getProperty("verger.test.zeebe-distribution")));
     ProcessBuilder builder =
         new ProcessBuilder(home.resolve("bin/broker").toString())
             .redirectErrorStream(true)

@@ -132,6 +132,9 @@ class RecoveryTest {
     assertThat(projected.number("SELECT count(*) FROM engine.job WHERE state = 'completed'"))
         .isEqualTo(ids.size());
     assertThat(projected.number("SELECT count(*) FROM engine.job")).isEqualTo(ids.size());
-    assertThat(projected.number("SELECT count(*) FROM engine.variable")).isEqualTo(2L * ids.size());
+    assertThat(
+            projected.number(
+                "SELECT count(*) FROM engine.variable WHERE scope_key = process_instance_key"))
+        .isEqualTo(2L * ids.size());
   }
 }

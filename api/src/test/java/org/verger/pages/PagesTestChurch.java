@@ -2,8 +2,11 @@ package org.verger.pages;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.verger.guests.Campaigns;
@@ -41,6 +44,9 @@ class PagesTestChurch {
   static final TenantId CHURCH = new TenantId("olamchurch");
   static final String LEADER = "campus-leader@olamchurch.example";
   static final String PASSWORD = "verger-demo";
+
+  private static final Logger log = LoggerFactory.getLogger(PagesTestChurch.class);
+  private static final ZoneId ZONE = ZoneId.of("America/Chicago");
 
   private final Registry registry;
   private final Follow follow;
@@ -87,13 +93,14 @@ class PagesTestChurch {
                 CHURCH,
                 "Olam Church",
                 null,
-                ZoneId.of("America/Chicago"),
+                ZONE,
                 List.of("en", "es"),
                 "US",
                 "USD",
                 Tenant.Status.CREATING),
             "test");
     CurrentTenant.run(CHURCH, this::people);
+    log.info("The church has settled");
   }
 
   private void people() {
@@ -125,7 +132,15 @@ class PagesTestChurch {
     guests(leader);
   }
 
+  // Messages of the night would all be held.
+  private void untilMorning() {
+    ZonedDateTime now = clock.instant().atZone(ZONE);
+    ZonedDateTime morning = now.toLocalDate().plusDays(1).atTime(9, 30).atZone(ZONE);
+    pass(Duration.between(now, morning));
+  }
+
   private void guests(PersonId leader) {
+    untilMorning();
     GuestId ruth = guest("Ruth", "Castellanos", 1, "harvest", "Moved here in May; looking for a choir.");
     GuestId samuel = guest("Samuel", "Achterberg", 2, "sunday", null);
     GuestId naomi = guest("Naomi", "Brightwater", 3, null, null);
@@ -142,7 +157,7 @@ class PagesTestChurch {
     GuestId miriam = guest("Miriam", "Oyelaran-Whitfield", 5, "harvest", null);
     GuestId jonah = guest("Jonah", "Kim", 6, "sunday", "Please pray for my father, he is in hospital.");
     List.of(miriam, jonah).forEach(this::thank);
-    pass(Duration.ofHours(30));
+    pass(Duration.ofHours(36));
     guest("Lydia", "Marchetti", 7, "sunday", null);
     guest("Peter", "Vandermeer", 8, null, null);
     thank(guest("Tabea", "Lindqvist", 9, "harvest", null));

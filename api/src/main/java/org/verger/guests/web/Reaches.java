@@ -9,6 +9,7 @@ import org.verger.deployment.RunsInRole;
 import org.verger.identity.Account;
 import org.verger.organisation.Access;
 import org.verger.organisation.CandidateGroup;
+import org.verger.organisation.NotAllowedException;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.Reach;
 
@@ -35,5 +36,16 @@ class Reaches {
 
   static Optional<PersonId> person(@Nullable Account account) {
     return Optional.ofNullable(account).map(Account::personId).map(PersonId::new);
+  }
+
+  /**
+   * The person who is signed in.
+   *
+   * @throws NotAllowedException for an account that belongs to nobody of this church
+   */
+  static PersonId require(@Nullable Account account) {
+    return person(account)
+        .orElseThrow(
+            () -> new NotAllowedException("Only somebody who serves in this church can do this"));
   }
 }

@@ -14,9 +14,11 @@ class DiskFullAnalyzer implements FailureAnalyzer {
   @Override
   public @Nullable FailureAnalysis analyze(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-            .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("No space left on device"))
+            .anyMatch(
+                cause -> String.valueOf(cause.getMessage()).contains("No space left on device"))
         ? new FailureAnalysis(
-            "The disk is full: free some space, or choose another data folder with the environment variable VERGER_DATA.",
+            "The disk is full: free some space, or choose another data folder with the environment"
+                + " variable VERGER_DATA.",
             null,
             failure)
         : null;

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 })
 public sealed interface EngineCommand {
 
-  /** Publish a message; the outbox row's id is the message id. */
+  /** Publish a message; {@link OutboxEntry#messageId} is the message id. */
   record PublishMessage(String name, String correlationKey, JsonNode variables)
       implements EngineCommand {}
 

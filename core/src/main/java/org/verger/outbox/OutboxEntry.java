@@ -1,5 +1,7 @@
 package org.verger.outbox;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.verger.tenants.TenantId;
 
 /**
@@ -8,4 +10,18 @@ import org.verger.tenants.TenantId;
  * @param attempts how often it was tried before
  */
 public record OutboxEntry(
-    long id, TenantId tenant, String subject, EngineCommand command, int attempts) {}
+    long id,
+    TenantId tenant,
+    String subject,
+    EngineCommand command,
+    int attempts,
+    Instant createdAt) {
+
+  /**
+   * What the engine recognises a second hand-over by. Ids alone begin anew when a database is made
+   * anew, while the engine still remembers the old ones.
+   */
+  public String messageId() {
+    return id + "-" + ChronoUnit.MICROS.between(Instant.EPOCH, createdAt);
+  }
+}

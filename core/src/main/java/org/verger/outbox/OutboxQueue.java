@@ -35,14 +35,15 @@ public class OutboxQueue {
 
   /**
    * Locks the entries that are due, at most one per subject: the oldest, so that a subject's
-   * commands are handed over in the order they were written.
+   * commands are handed over in the order they were written. What was never tried is due whatever
+   * this machine's clock says: the writer's may be ahead.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<OutboxEntry> claim(int most) {
     return jdbc.sql(
             """
-            SELECT id, tenant_id, subject, command, attempts FROM shared.outbox o
-            WHERE available_at <= ?
+            SELECT id, tenant_id, subject, command, attempts, created_at FROM shared.outbox o
+            WHERE (attempts = 0 OR available_at <= ?)
               AND NOT EXISTS (SELECT FROM shared.outbox earlier
                               WHERE earlier.tenant_id = o.tenant_id
                                 AND earlier.subject = o.subject AND earlier.id < o.id)
@@ -56,7 +57,8 @@ public class OutboxQueue {
                     new TenantId(row.getString("tenant_id")),
                     row.getString("subject"),
                     json.readValue(row.getString("command"), EngineCommand.class),
-                    row.getInt("attempts")))
+                    row.getInt("attempts"),
+                    row.getTimestamp("created_at").toInstant()))
         .list();
   }
 
@@ -85,7 +87,7 @@ public class OutboxQueue {
   /** How long the oldest entry has been waiting; zero when none is. */
   @Transactional(readOnly = true)
   public Duration lag() {
-    return jdbc.sql("SELECT min(created_at) FROM shared.outbox")
+    return jdbc.sql("SELECT created_at FROM shared.outbox ORDER BY id LIMIT 1")
         .query(Timestamp.class)
         .optional()
         .map(oldest -> Duration.between(oldest.toInstant(), Instant.now(clock)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import com.zaxxer.hikari.HikariDataSource;
 import org.verger.testing.TestDatabase;
 
 class ClockKeeperTest {
@@ -45,7 +45,8 @@ class ClockKeeperTest {
   @Test
   void movesOurClockAndTheEnginesTogether() {
     Instant now = keeper(clock, true).advance(Duration.ofDays(7));
-    assertThat(now).isCloseTo(Instant.now().plus(7, ChronoUnit.DAYS), within(5, ChronoUnit.SECONDS));
+    assertThat(now)
+        .isCloseTo(Instant.now().plus(7, ChronoUnit.DAYS), within(5, ChronoUnit.SECONDS));
     assertThat(clock.offset()).isEqualTo(Duration.ofDays(7));
     assertThat(movesOfTheEngine).containsExactly(Duration.ofDays(7));
   }

@@ -21,7 +21,8 @@ class ExternalDatabaseConfiguration {
       @Value("${verger.database.exporter-password:}") String exporterPassword) {
     if (exporterPassword.isEmpty()) {
       throw new CannotStartException(
-          "An external database needs a password for the engine's exporter: choose one and set verger.database.exporter-password (or VERGER_DATABASE_EXPORTERPASSWORD)");
+          "An external database needs a password for the engine's exporter: choose one and set"
+              + " verger.database.exporter-password (or VERGER_DATABASE_EXPORTERPASSWORD)");
     }
     this.exporterPassword = exporterPassword;
   }

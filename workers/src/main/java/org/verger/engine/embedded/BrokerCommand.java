@@ -48,7 +48,8 @@ final class BrokerCommand {
     return command;
   }
 
-  // Ctrl-C reaches every program of the terminal at once, and the broker has to outlive the workers.
+  // Ctrl-C reaches every program of the terminal at once, and the broker has to outlive the
+  // workers.
   // Java leaves a signal alone that was being ignored when it started.
   private static List<String> deafToTheKeyboard() {
     return File.separatorChar == '/'

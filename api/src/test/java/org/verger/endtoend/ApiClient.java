@@ -1,0 +1,80 @@
+package org.verger.endtoend;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The REST API as a client of the outside sees it. */
+record ApiClient(URI address, @Nullable String token) {
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** An answer with its status; the body is an empty object where there was none. */
+  record Answer(int status, JsonNode body) {
+
+    /** The body of a successful answer. */
+    JsonNode ok() {
+      if (status >= 300) {
+        throw new AssertionError("Answered " + status + ": " + body);
+      }
+      return body;
+    }
+  }
+
+  ApiClient signIn(String email, String password) {
+    JsonNode tokens =
+        post("/api/v1/auth/login", Map.of("email", email, "password", password)).ok();
+    return new ApiClient(address, tokens.get("accessToken").asString());
+  }
+
+  boolean isReady() {
+    try {
+      return get("/actuator/health/readiness").status() == 200;
+    } catch (AssertionError notYet) {
+      return false;
+    }
+  }
+
+  Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  Answer post(String path, Object body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofMinutes(2));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return request;
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      String body = response.body().isEmpty() ? "{}" : response.body();
+      return new Answer(response.statusCode(), JSON.readTree(body));
+    } catch (IOException failure) {
+      throw new AssertionError("No answer: " + failure, failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
+  }
+}

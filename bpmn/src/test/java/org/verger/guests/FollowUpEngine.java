@@ -1,0 +1,138 @@
+package org.verger.guests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
+import io.camunda.zeebe.process.test.assertions.ProcessInstanceAssert;
+import io.camunda.zeebe.process.test.filters.RecordStream;
+import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** An engine with the follow-up deployed, spoken to as the application does. */
+final class FollowUpEngine implements AutoCloseable {
+
+  private static final String FOLDER = "bpmn/guests/";
+
+  /** Nothing listens there: a command that needs REST must not reach a broker nearby. */
+  private static final URI NO_REST = URI.create("http://127.0.0.1:1");
+
+  private final ZeebeTestEngine engine;
+  private final RecordStream stream;
+  private final CamundaClient client;
+  private final FollowUpWorkers workers;
+  private final FollowUpRecords records;
+
+  FollowUpEngine(ZeebeTestEngine engine) {
+    this.engine = engine;
+    stream = RecordStream.of(engine.getRecordStreamSource());
+    client =
+        CamundaClient.newClientBuilder()
+            .grpcAddress(URI.create("http://" + engine.getGatewayAddress()))
+            .restAddress(NO_REST)
+            .preferRestOverGrpc(false)
+            .build();
+    workers = new FollowUpWorkers(client);
+    records = new FollowUpRecords(stream);
+    deploy();
+  }
+
+  FollowUpWorkers workers() {
+    return workers;
+  }
+
+  FollowUpRecords records() {
+    return records;
+  }
+
+  void register(String guest, Instant at) {
+    Map<String, Object> variables = FollowUpDates.from(at);
+    variables.put("guestId", guest);
+    publish("guest-registered", guest, variables);
+  }
+
+  void publish(String message, String guest, Map<String, Object> more) {
+    Map<String, Object> variables = new HashMap<>(more);
+    variables.put("tenantId", "grace");
+    variables.put("subjectId", guest);
+    client
+        .newPublishMessageCommand()
+        .messageName(message)
+        .correlationKey(guest)
+        .timeToLive(Duration.ofHours(1))
+        .variables(variables)
+        .send()
+        .join();
+  }
+
+  void publish(String message, String guest) {
+    publish(message, guest, Map.of());
+  }
+
+  void advance(Duration time) {
+    engine.increaseTime(time);
+  }
+
+  /** What a person's completion would do, except for the flow that leaves the task. */
+  void skip(String guest, String task, String next, Map<String, Object> variables) {
+    long instance = records.instancesOf(guest).getFirst();
+    client
+        .newModifyProcessInstanceCommand(instance)
+        .activateElement(next)
+        .withVariables(variables, "SubProcess_FollowUp")
+        .and()
+        .terminateElement(records.elementInstanceKey(instance, task))
+        .send()
+        .join();
+  }
+
+  /** Waits until the guest's only follow-up is as {@code expected}. */
+  void awaitFollowUpOf(String guest, Consumer<ProcessInstanceAssert> expected) {
+    await().until(() -> !records.instancesOf(guest).isEmpty());
+    long key = records.instancesOf(guest).getFirst();
+    await()
+        .untilAsserted(
+            () -> {
+              ProcessInstanceAssert followUp = new ProcessInstanceAssert(key, stream);
+              followUp.hasNoIncidents();
+              expected.accept(followUp);
+            });
+  }
+
+  void awaitAt(String guest, String... elements) {
+    awaitFollowUpOf(guest, followUp -> followUp.isWaitingAtElements(elements));
+  }
+
+  void awaitEnd(String guest) {
+    awaitFollowUpOf(guest, ProcessInstanceAssert::isCompleted);
+  }
+
+  /** The only task of its kind so far. */
+  UserTaskRecordValue awaitTask(String element) {
+    await().until(() -> !records.tasksCreated(element).isEmpty());
+    assertThat(records.tasksCreated(element)).hasSize(1);
+    return records.tasksCreated(element).getFirst();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private void deploy() {
+    client
+        .newDeployResourceCommand()
+        .addResourceFromClasspath(FOLDER + "guest-follow-up.bpmn")
+        .addResourceFromClasspath(FOLDER + "guests-call-outcome.form")
+        .addResourceFromClasspath(FOLDER + "guests-answer-reply.form")
+        .addResourceFromClasspath(FOLDER + "guests-plan-discipleship.form")
+        .send()
+        .join();
+  }
+}

@@ -1,0 +1,81 @@
+package org.verger.guests;
+
+import static io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent.ELEMENT_ACTIVATED;
+import static io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent.SEQUENCE_FLOW_TAKEN;
+
+import io.camunda.zeebe.process.test.filters.RecordStream;
+import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.RecordValue;
+import io.camunda.zeebe.protocol.record.ValueType;
+import io.camunda.zeebe.protocol.record.intent.Intent;
+import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
+import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
+import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What the engine has done, read from its records. */
+final class FollowUpRecords {
+
+  private final RecordStream records;
+
+  FollowUpRecords(RecordStream records) {
+    this.records = records;
+  }
+
+  /** The keys of the instances of a guest, the oldest first. */
+  List<Long> instancesOf(String guest) {
+    return events(records.variableRecords())
+        .map(Record::getValue)
+        .filter(variable -> variable.getName().equals("guestId"))
+        .filter(variable -> variable.getScopeKey() == variable.getProcessInstanceKey())
+        .filter(variable -> variable.getValue().equals('"' + guest + '"'))
+        .map(VariableRecordValue::getProcessInstanceKey)
+        .distinct()
+        .toList();
+  }
+
+  /** The ids of all elements that were entered and of all flows that were taken. */
+  Set<String> visited() {
+    return events(records.processInstanceRecords())
+        .filter(
+            event ->
+                event.getIntent() == ELEMENT_ACTIVATED || event.getIntent() == SEQUENCE_FLOW_TAKEN)
+        .map(event -> event.getValue().getElementId())
+        .collect(Collectors.toSet());
+  }
+
+  long elementInstanceKey(long instance, String elementId) {
+    return events(records.processInstanceRecords())
+        .filter(event -> event.getIntent() == ELEMENT_ACTIVATED)
+        .filter(event -> event.getValue().getProcessInstanceKey() == instance)
+        .filter(event -> event.getValue().getElementId().equals(elementId))
+        .mapToLong(Record::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  List<UserTaskRecordValue> tasksCreated(String elementId) {
+    return tasks(elementId, UserTaskIntent.CREATED);
+  }
+
+  List<UserTaskRecordValue> tasksCanceled(String elementId) {
+    return tasks(elementId, UserTaskIntent.CANCELED);
+  }
+
+  private List<UserTaskRecordValue> tasks(String elementId, Intent intent) {
+    return StreamSupport.stream(records.records().spliterator(), false)
+        .filter(event -> event.getValueType() == ValueType.USER_TASK)
+        .filter(event -> event.getIntent() == intent)
+        .map(event -> (UserTaskRecordValue) event.getValue())
+        .filter(task -> task.getElementId().equals(elementId))
+        .toList();
+  }
+
+  private static <T extends RecordValue> Stream<Record<T>> events(Iterable<Record<T>> source) {
+    return StreamSupport.stream(source.spliterator(), false);
+  }
+}

@@ -1,0 +1,16 @@
+package org.verger.engine;
+
+import org.verger.outbox.OutboxEntry;
+
+/** What the engine said to a command from the outbox. */
+sealed interface CommandAnswer {
+
+  /** The command that was handed over. */
+  OutboxEntry entry();
+
+  /** It is done, now or by an earlier attempt. */
+  record Accepted(OutboxEntry entry) implements CommandAnswer {}
+
+  /** It is not done; {@code reason} holds no variables. */
+  record Refused(OutboxEntry entry, String reason) implements CommandAnswer {}
+}

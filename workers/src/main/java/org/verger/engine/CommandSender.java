@@ -1,0 +1,79 @@
+package org.verger.engine;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.command.FinalCommandStep;
+import io.grpc.Status;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.springframework.stereotype.Component;
+import org.verger.deployment.RunsInRole;
+import org.verger.outbox.EngineCommand;
+import org.verger.outbox.OutboxEntry;
+
+/** Hands one command from the outbox to the engine. */
+@Component
+@RunsInRole(RunsInRole.WORKERS)
+final class CommandSender {
+
+  private static final int NOT_FOUND = 404;
+
+  private final CamundaClient client;
+  private final EngineSettings settings;
+
+  CommandSender(CamundaClient client, EngineSettings settings) {
+    this.client = client;
+    this.settings = settings;
+  }
+
+  /** Sends without waiting; the answer never ends exceptionally. */
+  CompletableFuture<CommandAnswer> send(OutboxEntry entry) {
+    return command(entry)
+        .send()
+        .handle((answer, failure) -> failure == null ? accepted(entry) : judge(entry, failure))
+        .toCompletableFuture();
+  }
+
+  private FinalCommandStep<?> command(OutboxEntry entry) {
+    return switch (entry.command()) {
+      case EngineCommand.PublishMessage message ->
+          client
+              .newPublishMessageCommand()
+              .messageName(message.name())
+              .correlationKey(message.correlationKey())
+              .messageId(entry.messageId())
+              .timeToLive(settings.messageLifetime())
+              .variables(message.variables().toString());
+      case EngineCommand.CompleteUserTask task ->
+          client.newCompleteUserTaskCommand(task.taskKey()).variables(task.variables().toString());
+    };
+  }
+
+  private static CommandAnswer accepted(OutboxEntry entry) {
+    return new CommandAnswer.Accepted(entry);
+  }
+
+  private static CommandAnswer judge(OutboxEntry entry, Throwable failure) {
+    Throwable cause = unwrapped(failure);
+    if (cause instanceof ClientHttpException http) {
+      return http.code() == NOT_FOUND
+          ? accepted(entry)
+          : new CommandAnswer.Refused(entry, "The engine answers HTTP " + http.code());
+    }
+    Status status = Status.fromThrowable(cause);
+    return status.getCode() == Status.Code.ALREADY_EXISTS
+        ? accepted(entry)
+        : new CommandAnswer.Refused(entry, reason(status, cause));
+  }
+
+  private static String reason(Status status, Throwable cause) {
+    return status.getCode() == Status.Code.UNKNOWN
+        ? SafeError.describe(cause)
+        : "The engine answers " + status.getCode();
+  }
+
+  private static Throwable unwrapped(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
+  }
+}

@@ -1,0 +1,126 @@
+package org.verger.engine;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.verger.deployment.RunsInRole;
+
+/**
+ * Hands the outbox to the engine: at once when something is written, and every second for what was
+ * put off. Several relays share the work, each passing over what another holds.
+ */
+@Component
+@RunsInRole(RunsInRole.WORKERS)
+final class OutboxRelay {
+
+  private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final int PROBE = 10;
+
+  private final OutboxBatch batch;
+  private final OutboxSignal signal;
+  private final EngineSettings settings;
+  private volatile CountDownLatch stopped = new CountDownLatch(1);
+  private Duration pause = Duration.ZERO;
+  private @Nullable Thread thread;
+
+  OutboxRelay(OutboxBatch batch, OutboxSignal signal, EngineSettings settings) {
+    this.batch = batch;
+    this.signal = signal;
+    this.settings = settings;
+  }
+
+  void start() {
+    stopped = new CountDownLatch(1);
+    thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
+  }
+
+  /** Returns when the batch that is in flight has been settled. */
+  void stop() {
+    stopped.countDown();
+    Thread relaying = thread;
+    if (relaying != null) {
+      try {
+        relaying.join();
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void run() {
+    while (isRunning()) {
+      try {
+        signal.listen();
+        drain();
+        signal.await(POLL);
+      } catch (SQLException | DataAccessException | TransactionException away) {
+        log.warn("The outbox cannot be read, trying again: {}", SafeError.describe(away));
+        stopListening();
+        waitFor(POLL);
+      }
+    }
+    stopListening();
+  }
+
+  private void drain() {
+    OutboxBatch.Result result;
+    do {
+      result = batch.handOver(pause.isZero() ? settings.batch() : PROBE);
+      adapt(result);
+    } while (isRunning() && !result.isEmpty());
+  }
+
+  /**
+   * When the engine takes nothing at all, it is asked less and less, and only with a few commands:
+   * the others need not be put off one by one and go at once when it is back.
+   */
+  private void adapt(OutboxBatch.Result result) {
+    if (result.isHopeless()) {
+      if (pause.isZero()) {
+        log.warn("The engine takes no commands; they wait in the outbox");
+      }
+      pause = longer(pause);
+      waitFor(pause);
+    } else if (result.accepted() > 0 && !pause.isZero()) {
+      log.info("The engine takes commands again");
+      pause = Duration.ZERO;
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    if (pause.isZero()) {
+      return FIRST_PAUSE;
+    }
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+  }
+
+  private boolean isRunning() {
+    return stopped.getCount() > 0;
+  }
+
+  private void waitFor(Duration time) {
+    try {
+      stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stopListening() {
+    try {
+      signal.close();
+    } catch (SQLException broken) {
+      log.debug("The listening connection was broken already", broken);
+    }
+  }
+}

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,10 @@ import org.verger.tenants.Tenants;
 @Component("format")
 @RunsInRole(RunsInRole.API)
 public class Format {
+
+  // Many fonts draw the narrow one that stands before "PM" so narrow that it is not seen.
+  private static final char NARROW_SPACE = '\u202f';
+  private static final char WIDE_SPACE = '\u00a0';
 
   private final Clock clock;
   private final Tenants tenants;
@@ -51,6 +56,18 @@ public class Format {
   /** "Today, 7:30 PM", "Tomorrow, …", "Yesterday, …", else "Tue, Nov 24, 7:30 PM". */
   public String moment(Instant at) {
     return day(at) + ", " + time(at);
+  }
+
+  /** As {@link #moment}, within a sentence: "tomorrow, 7:30 PM". */
+  public String momentInText(Instant at) {
+    return dayInText(at) + ", " + time(at);
+  }
+
+  /** As {@link #day}, within a sentence. */
+  public String dayInText(Instant at) {
+    String day = day(at);
+    boolean near = Math.abs(ChronoUnit.DAYS.between(today(), local(at).toLocalDate())) <= 1;
+    return near ? day.toLowerCase(LocaleContextHolder.getLocale()) : day;
   }
 
   /** "Today", "Tomorrow", "Yesterday", "Tue, Nov 24", and with the year when it is another one. */
@@ -103,6 +120,11 @@ public class Format {
     return at.isBefore(clock.instant());
   }
 
+  /** A language by its name in the language of the page. */
+  public String language(String code) {
+    return Locale.of(code).getDisplayLanguage(LocaleContextHolder.getLocale());
+  }
+
   /** Two letters that stand for a person. */
   public static String initials(String name) {
     String[] words = name.strip().split("\\s+", -1);
@@ -127,7 +149,10 @@ public class Format {
   }
 
   private String write(Instant at, DateTimeFormatter formatter) {
-    return formatter.withLocale(LocaleContextHolder.getLocale()).format(local(at));
+    return formatter
+        .withLocale(LocaleContextHolder.getLocale())
+        .format(local(at))
+        .replace(NARROW_SPACE, WIDE_SPACE);
   }
 
   private static DateTimeFormatter localized(String template) {

@@ -1,4 +1,4 @@
-/** REST and pages of guests. */
+/** The board, a guest's page, the tasks of the follow-up and the public connect form. */
 @NullMarked
 package org.verger.guests.web;
 

@@ -1,4 +1,4 @@
-/** REST and pages of messages. */
+/** The message outbox as a page. */
 @NullMarked
 package org.verger.messages.web;
 

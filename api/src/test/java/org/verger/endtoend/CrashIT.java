@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,18 +62,20 @@ class CrashIT {
               .atMost(Duration.ofMinutes(3))
               .pollDelay(Duration.ZERO)
               .pollInterval(Duration.ofMillis(200))
-              .until(() -> attempt(verger, form), Objects::nonNull);
+              .until(() -> attempt(verger, form), Optional::isPresent)
+              .orElseThrow();
       accepted.put(number, guest);
     }
   }
 
-  private static String attempt(RunningVerger verger, Map<String, Object> form) {
+  private static Optional<String> attempt(RunningVerger verger, Map<String, Object> form) {
     try {
-      ApiClient.Answer answer =
-          verger.anonymous().post("/api/v1/public/olamchurch/connect", form);
-      return answer.status() == 202 ? answer.body().get("guestId").asString() : null;
+      ApiClient.Answer answer = verger.anonymous().post("/api/v1/public/olamchurch/connect", form);
+      return answer.status() == 202
+          ? Optional.of(answer.body().get("guestId").asString())
+          : Optional.empty();
     } catch (AssertionError away) {
-      return null;
+      return Optional.empty();
     }
   }
 
@@ -79,10 +85,10 @@ class CrashIT {
 
   private static void outsideQuietHours(RunningVerger verger) {
     ApiClient leader = verger.signedIn("admin@olamchurch.example");
-    java.time.ZonedDateTime now =
-        java.time.Instant.parse(leader.get("/api/v1/demo/clock").ok().get("now").asString())
-            .atZone(java.time.ZoneId.of("America/Chicago"));
-    java.time.ZonedDateTime noon = now.with(java.time.LocalTime.NOON);
+    ZonedDateTime now =
+        Instant.parse(leader.get("/api/v1/demo/clock").ok().get("now").asString())
+            .atZone(ZoneId.of("America/Chicago"));
+    ZonedDateTime noon = now.with(LocalTime.NOON);
     Duration by = Duration.between(now, noon.isAfter(now) ? noon : noon.plusDays(1));
     leader.post("/api/v1/demo/clock", Map.of("advance", by.toString())).ok();
   }
@@ -126,9 +132,13 @@ class CrashIT {
 
   private static Map<String, Object> form(int number) {
     return Map.of(
-        "firstName", "Guest",
-        "lastName", "Number" + number,
-        "phone", "+1312555" + (1000 + number),
-        "consent", Map.of("sms", true, "email", false));
+        "firstName",
+        "Guest",
+        "lastName",
+        "Number" + number,
+        "phone",
+        "+1312555" + (1000 + number),
+        "consent",
+        Map.of("sms", true, "email", false));
   }
 }

@@ -120,8 +120,7 @@ class SecurityIT {
     assertThat(admin.get("/api/v1/guests/" + foreign).status()).isEqualTo(404);
     assertThat(admin.post("/api/v1/guests/" + foreign + "/visits", Map.of()).status())
         .isEqualTo(404);
-    assertThat(
-            admin.get("/api/v1/processes/instances?subject=" + foreign).ok().get("items").size())
+    assertThat(admin.get("/api/v1/processes/instances?subject=" + foreign).ok().get("items").size())
         .isZero();
     assertThat(admin.get("/api/v1/messages?subject=" + foreign).ok().get("items").size()).isZero();
   }
@@ -169,12 +168,18 @@ class SecurityIT {
 
   private static Map<String, Object> church(String id) {
     return Map.of(
-        "id", id,
-        "name", "Church " + id,
-        "timeZone", "Europe/Berlin",
-        "languages", List.of("en"),
-        "region", "US",
-        "currency", "EUR");
+        "id",
+        id,
+        "name",
+        "Church " + id,
+        "timeZone",
+        "Europe/Berlin",
+        "languages",
+        List.of("en"),
+        "region",
+        "US",
+        "currency",
+        "EUR");
   }
 
   private static ApiClient.Answer connect(String church, String phone) {
@@ -183,10 +188,14 @@ class SecurityIT {
         .post(
             "/api/v1/public/" + church.replace(" ", "%20") + "/connect",
             Map.of(
-                "firstName", "Ruth",
-                "lastName", "Boaz",
-                "phone", phone,
-                "consent", Map.of("sms", true, "email", false)));
+                "firstName",
+                "Ruth",
+                "lastName",
+                "Boaz",
+                "phone",
+                phone,
+                "consent",
+                Map.of("sms", true, "email", false)));
   }
 
   private static ApiClient.Answer login(String email, String password) {

@@ -97,8 +97,7 @@ class ConnectPage {
   String show(@RequestParam @Nullable String campaign, Locale locale, Model model) {
     model.addAttribute(
         "form",
-        new Fields(
-            null, null, null, null, locale.getLanguage(), campaign, false, false, null));
+        new Fields(null, null, null, null, locale.getLanguage(), campaign, false, false, null));
     return "guests/connect";
   }
 
@@ -137,8 +136,7 @@ class ConnectPage {
 
   private String sentence(String field, String otherwise, Fields fields, Locale locale) {
     String key = field.equals("phone") && !fields.reachable() ? "contact" : field;
-    return String.valueOf(
-        texts.getMessage("connect.problem." + key, null, otherwise, locale));
+    return String.valueOf(texts.getMessage("connect.problem." + key, null, otherwise, locale));
   }
 
   private List<Language> languages() {

@@ -27,7 +27,8 @@ class FollowUpProcess {
   private static final String TASKS =
       """
       SELECT key, element_id, subject_id, candidate_groups, due_at, created_at
-      FROM engine.user_task WHERE state = 'open' AND process_id = 'guest-follow-up' AND\s""";
+      FROM engine.user_task WHERE state = 'open' AND process_id = 'guest-follow-up' AND\s\
+      """;
 
   private final JdbcClient jdbc;
 

@@ -66,14 +66,12 @@ class TaskCards {
         .toList();
   }
 
-  private List<Card> cards(
-      Collection<FollowUpProcess.OpenTask> tasks, @Nullable Account account) {
+  private List<Card> cards(Collection<FollowUpProcess.OpenTask> tasks, @Nullable Account account) {
     Set<Long> saved =
         decided.among(
             tasks.stream().map(FollowUpProcess.OpenTask::key).collect(Collectors.toSet()));
     Map<String, String> known =
-        names.of(
-            tasks.stream().map(FollowUpProcess.OpenTask::guest).collect(Collectors.toSet()));
+        names.of(tasks.stream().map(FollowUpProcess.OpenTask::guest).collect(Collectors.toSet()));
     return tasks.stream()
         .map(
             task ->

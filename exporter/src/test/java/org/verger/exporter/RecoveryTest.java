@@ -64,6 +64,9 @@ class RecoveryTest {
         ids.subList(300, ids.size()).parallelStream().forEach(errands::ask);
         await().atMost(Duration.ofMinutes(2)).until(() -> errands.run.size() == ids.size());
         assertThat(broker.isAlive()).isTrue();
+        assertThat(Files.readString(broker.log()))
+            .as("more has happened than the buffer holds")
+            .contains(Buffer.REFUSAL);
         server.start();
         awaitCompleted(projected, ids.size());
         assertExact(projected, ids);

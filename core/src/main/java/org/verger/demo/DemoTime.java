@@ -34,7 +34,7 @@ public class DemoTime {
       """
       SELECT EXISTS (SELECT FROM shared.outbox WHERE attempts = 0)
           OR EXISTS (SELECT FROM engine.timer WHERE state = 'open' AND due_at <= ?)
-          OR EXISTS (SELECT FROM engine.job WHERE state = 'open')
+          OR EXISTS (SELECT FROM engine.job WHERE state = 'open' AND error_message IS NULL)
       """;
 
   private final ClockKeeper keeper;

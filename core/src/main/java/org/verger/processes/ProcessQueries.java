@@ -1,5 +1,6 @@
 package org.verger.processes;
 
+<<<<<<< HEAD
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,12 +28,30 @@ public class ProcessQueries {
       FROM engine.user_task WHERE state = 'open' AND subject_id IS NOT NULL
       """;
 
+=======
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.verger.tenants.CurrentTenant;
+
+/**
+ * What the engine did for the current church, a few milliseconds after it did it. Other churches'
+ * runs are not seen: the rows belong to the church's database role.
+ */
+@Component
+public class ProcessQueries {
+
+>>>>>>> engine
   private final JdbcClient jdbc;
 
   ProcessQueries(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
+<<<<<<< HEAD
   /** The instances about a subject, the latest first. */
   public List<InstanceView> instancesOf(String subjectId) {
     Map<Long, InstanceView> found = new LinkedHashMap<>();
@@ -69,11 +88,37 @@ public class ProcessQueries {
   public Optional<String> model(String processId, int version) {
     return jdbc.sql(
             "SELECT xml FROM engine.process_definition WHERE process_id = ? AND version = ?")
+=======
+  /** All runs about {@code subject}, the newest first. */
+  @Transactional(readOnly = true)
+  public List<InstanceView> instancesAbout(String subject) {
+    String tenant = CurrentTenant.require().value();
+    InstanceParts parts = new InstanceParts(jdbc, tenant, subject);
+    return jdbc.sql(
+            """
+            SELECT * FROM engine.process_instance WHERE tenant_id = ? AND subject_id = ?
+            ORDER BY started_at DESC, key DESC
+            """)
+        .params(tenant, subject)
+        .query(parts::of)
+        .list();
+  }
+
+  /** The BPMN of a version of a process, if the engine has it. */
+  @Transactional(readOnly = true)
+  public Optional<String> diagram(String processId, int version) {
+    return jdbc.sql(
+            """
+            SELECT xml FROM engine.process_definition WHERE process_id = ? AND version = ?
+            ORDER BY key DESC LIMIT 1
+            """)
+>>>>>>> engine
         .params(processId, version)
         .query(String.class)
         .optional();
   }
 
+<<<<<<< HEAD
   /** The open tasks about a subject, the oldest first. */
   public List<TaskView> openTasksOf(String subjectId) {
     return jdbc.sql(TASK + " AND subject_id = ? ORDER BY created_at, key")
@@ -173,5 +218,56 @@ public class ProcessQueries {
   private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
     Timestamp value = row.getTimestamp(column);
     return value == null ? null : value.toInstant();
+=======
+  /** The open tasks that any of the groups may take, the most urgent first. */
+  @Transactional(readOnly = true)
+  public List<TaskView> openTasksFor(Collection<String> candidateGroups) {
+    return jdbc.sql(
+            """
+            SELECT * FROM engine.user_task
+            WHERE tenant_id = ? AND state = 'open' AND candidate_groups && ?::text[]
+            ORDER BY due_at NULLS LAST, key
+            """)
+        .params(CurrentTenant.require().value(), candidateGroups.toArray(String[]::new))
+        .query(Rows::task)
+        .list();
+  }
+
+  /** The open tasks about {@code subject}, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<TaskView> openTasksAbout(String subject) {
+    return jdbc.sql(
+            """
+            SELECT * FROM engine.user_task
+            WHERE tenant_id = ? AND subject_id = ? AND state = 'open' ORDER BY created_at, key
+            """)
+        .params(CurrentTenant.require().value(), subject)
+        .query(Rows::task)
+        .list();
+  }
+
+  /** The task with this key, if it is open. */
+  @Transactional(readOnly = true)
+  public Optional<TaskView> openTask(long key) {
+    return jdbc.sql(
+            "SELECT * FROM engine.user_task WHERE tenant_id = ? AND key = ? AND state = 'open'")
+        .params(CurrentTenant.require().value(), key)
+        .query(Rows::task)
+        .optional();
+  }
+
+  /** The places where a run waits for a person to mend something, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<IncidentView> openIncidents() {
+    return jdbc.sql(
+            """
+            SELECT i.*, p.process_id, p.subject_id
+            FROM engine.incident i JOIN engine.process_instance p ON p.key = i.process_instance_key
+            WHERE p.tenant_id = ? AND i.state = 'open' ORDER BY i.created_at, i.key
+            """)
+        .param(CurrentTenant.require().value())
+        .query(Rows::incident)
+        .list();
+>>>>>>> engine
   }
 }

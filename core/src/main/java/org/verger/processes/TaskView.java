@@ -1,31 +1,6 @@
 package org.verger.processes;
 
 import java.time.Instant;
-<<<<<<< HEAD
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-
-/**
- * An open user task.
- *
- * @param key the engine's; good for {@link Processes#completeTask}
- * @param subjectId our own id of what it is about
- * @param candidateGroups written {@code role@unit}
- */
-public record TaskView(
-    long key,
-    String processId,
-    String elementId,
-    String subjectId,
-    Set<String> candidateGroups,
-    @Nullable Instant dueAt,
-    Instant createdAt) {
-
-  public TaskView {
-    candidateGroups = Set.copyOf(candidateGroups);
-  }
-}
-=======
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,4 +21,3 @@ public record TaskView(
     @Nullable Instant dueAt,
     Instant createdAt,
     String state) {}
->>>>>>> engine

@@ -75,6 +75,6 @@ class GuestApi {
         guest.campaign(),
         guest.timeline(),
         guest.next(),
-        processes.openTasksOf(guest.id()).stream().map(OpenTask::of).toList());
+        processes.openTasksAbout(guest.id()).stream().map(OpenTask::of).toList());
   }
 }

@@ -36,11 +36,12 @@ class GuestTaskOutcomes {
    * @return false when somebody decided it before
    * @throws InvalidInputException when a call's outcome is none of these
    */
-  boolean decide(TaskView task, PersonId by, @Nullable String outcome, @Nullable String note) {
+  boolean decide(
+      TaskView task, GuestId guest, PersonId by, @Nullable String outcome, @Nullable String note) {
     GuestTask guestTask =
         new GuestTask(
             task.key(),
-            GuestId.parse(task.subjectId()),
+            guest,
             by,
             task.candidateGroups().stream()
                 .map(CandidateGroup::parse)

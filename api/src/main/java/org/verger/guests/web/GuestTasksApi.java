@@ -45,8 +45,8 @@ class GuestTasksApi {
     TaskView open =
         processes
             .openTask(task)
-            .filter(found -> found.subjectId().equals(guest.id()))
+            .filter(found -> guest.id().equals(found.subjectId()))
             .orElseThrow(() -> new UnknownGuestException(id + " with the open task " + task));
-    return new Decided(outcomes.decide(open, staff.person(), outcome.outcome(), outcome.note()));
+    return new Decided(outcomes.decide(open, Guests.id(guest.id()), staff.person(), outcome.outcome(), outcome.note()));
   }
 }

@@ -52,6 +52,6 @@ class ProcessesApi {
   @GetMapping("/api/v1/processes/instances")
   @PreAuthorize("isAuthenticated()")
   Items instances(@RequestParam String subject) {
-    return new Items(processes.instancesOf(subject).stream().map(Item::of).toList());
+    return new Items(processes.instancesAbout(subject).stream().map(Item::of).toList());
   }
 }

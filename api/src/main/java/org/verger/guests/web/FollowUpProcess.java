@@ -62,7 +62,7 @@ class FollowUpProcess {
   /** The open tasks of the groups, the soonest due first. */
   @Transactional(readOnly = true)
   List<OpenTask> tasksFor(Collection<CandidateGroup> groups) {
-    return jdbc.sql(TASKS + "candidate_groups && ? ORDER BY due_at NULLS LAST, created_at, key")
+    return jdbc.sql(TASKS + "candidate_groups && ?::text[] ORDER BY due_at NULLS LAST, created_at, key")
         .param(groups.stream().map(CandidateGroup::format).toArray(String[]::new))
         .query(FollowUpProcess::task)
         .list();

@@ -17,6 +17,8 @@ import org.verger.outbox.OutboxEntry;
 final class CommandSender {
 
   private static final int NOT_FOUND = 404;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int UNAVAILABLE = 503;
 
   private final CamundaClient client;
   private final EngineSettings settings;
@@ -56,14 +58,22 @@ final class CommandSender {
   private static CommandAnswer judge(OutboxEntry entry, Throwable failure) {
     Throwable cause = unwrapped(failure);
     if (cause instanceof ClientHttpException http) {
-      return http.code() == NOT_FOUND
-          ? accepted(entry)
-          : new CommandAnswer.Refused(entry, "The engine answers HTTP " + http.code());
+      return judge(entry, http.code());
     }
     Status status = Status.fromThrowable(cause);
-    return status.getCode() == Status.Code.ALREADY_EXISTS
-        ? accepted(entry)
-        : new CommandAnswer.Refused(entry, reason(status, cause));
+    return switch (status.getCode()) {
+      case ALREADY_EXISTS -> accepted(entry);
+      case RESOURCE_EXHAUSTED -> new CommandAnswer.Busy(entry);
+      default -> new CommandAnswer.Refused(entry, reason(status, cause));
+    };
+  }
+
+  private static CommandAnswer judge(OutboxEntry entry, int httpStatus) {
+    return switch (httpStatus) {
+      case NOT_FOUND -> accepted(entry);
+      case TOO_MANY_REQUESTS, UNAVAILABLE -> new CommandAnswer.Busy(entry);
+      default -> new CommandAnswer.Refused(entry, "The engine answers HTTP " + httpStatus);
+    };
   }
 
   private static String reason(Status status, Throwable cause) {

@@ -39,8 +39,7 @@ public record TestDatabase(String url, String superuserUrl) {
             IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'verger') THEN
               CREATE ROLE verger LOGIN NOINHERIT CREATEROLE PASSWORD 'verger-test';
             END IF;
-          END $$\
-          """);
+          END $$""");
       statement.execute("CREATE DATABASE " + name + " OWNER " + USER);
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);

@@ -27,10 +27,7 @@ public class AnswerReply {
   public boolean answered(GuestTask task, @Nullable String note) {
     Guest guest = changes.open(task.guest(), null);
     if (!tasks.decide(
-        task,
-        ActivityKind.REPLY_ANSWERED,
-        "answered",
-        new ProcessVariables.ReplyAnswered(true))) {
+        task, ActivityKind.REPLY_ANSWERED, "answered", new ProcessVariables.ReplyAnswered(true))) {
       return false;
     }
     changes.note(guest, ActivityKind.REPLY_ANSWERED, note, task.by());

@@ -102,7 +102,8 @@ final class ConnectFormCheck {
     String code = given == null ? null : given.toLowerCase(Locale.ROOT);
     if (code != null && !CAMPAIGN.matcher(code).matches()) {
       errors.put(
-          "campaign", "A campaign's code has at most 40 letters, digits and hyphens, as on the card");
+          "campaign",
+          "A campaign's code has at most 40 letters, digits and hyphens, as on the card");
     }
     return code;
   }

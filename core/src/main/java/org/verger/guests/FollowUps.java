@@ -40,7 +40,9 @@ public class FollowUps {
   /** What is set for all follow-ups to come. */
   @Transactional(readOnly = true)
   public FollowUpSettings settings() {
-    return jdbc.sql("SELECT * FROM guest_follow_up_setting").query(FollowUps::readSettings).single();
+    return jdbc.sql("SELECT * FROM guest_follow_up_setting")
+        .query(FollowUps::readSettings)
+        .single();
   }
 
   /** Changes what is set; follow-ups that have begun keep their schedule. */

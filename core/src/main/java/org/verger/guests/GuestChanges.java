@@ -23,11 +23,7 @@ class GuestChanges {
   private final Clock clock;
 
   GuestChanges(
-      GuestRecords records,
-      FollowUps followUps,
-      Access access,
-      Processes processes,
-      Clock clock) {
+      GuestRecords records, FollowUps followUps, Access access, Processes processes, Clock clock) {
     this.records = records;
     this.followUps = followUps;
     this.access = access;

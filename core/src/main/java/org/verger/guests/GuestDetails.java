@@ -20,8 +20,7 @@ public class GuestDetails {
   private final FollowUps followUps;
   private final MessageLog messages;
 
-  GuestDetails(
-      JdbcClient jdbc, GuestTimeline timeline, FollowUps followUps, MessageLog messages) {
+  GuestDetails(JdbcClient jdbc, GuestTimeline timeline, FollowUps followUps, MessageLog messages) {
     this.jdbc = jdbc;
     this.timeline = timeline;
     this.followUps = followUps;
@@ -42,8 +41,7 @@ public class GuestDetails {
         .param("everything", reach.everything())
         .param("patterns", reach.patterns())
         .query(
-            (row, number) ->
-                new Found(GuestRecords.read(row, number), row.getString("unit_name")))
+            (row, number) -> new Found(GuestRecords.read(row, number), row.getString("unit_name")))
         .optional()
         .map(found -> view(found.guest(), found.unit()));
   }
@@ -51,8 +49,7 @@ public class GuestDetails {
   private record Found(Guest guest, @Nullable String unit) {}
 
   private GuestView view(Guest guest, @Nullable String unit) {
-    List<MessageEntry> sent =
-        messages.list(MessageFilter.about(guest.id().toString())).items();
+    List<MessageEntry> sent = messages.list(MessageFilter.about(guest.id().toString())).items();
     List<GuestView.TimelineEntry> past = timeline.of(guest.id(), sent);
     return new GuestView(
         guest.id().toString(),

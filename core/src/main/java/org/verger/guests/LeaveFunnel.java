@@ -30,7 +30,6 @@ public class LeaveFunnel {
     Guest guest = changes.open(id, by);
     changes.move(guest, exit.stage(), StageCause.STAFF, by);
     changes.note(guest, ActivityKind.LEFT, exit.code(), note, by);
-    changes.tell(
-        guest, "guest-left", new ProcessVariables.GuestLeft(id.toString(), exit.code()));
+    changes.tell(guest, "guest-left", new ProcessVariables.GuestLeft(id.toString(), exit.code()));
   }
 }

@@ -41,8 +41,7 @@ public class OptOut {
   }
 
   // A member who says STOP gets no more messages and stays a member.
-  private void leave(
-      Guest guest, StageCause cause, @Nullable String note, @Nullable PersonId by) {
+  private void leave(Guest guest, StageCause cause, @Nullable String note, @Nullable PersonId by) {
     changes.note(guest, ActivityKind.OPTED_OUT, cause.code(), note, by);
     changes.moveIfLegal(guest, Stage.OPTED_OUT, cause, by);
     changes.tell(

@@ -34,8 +34,7 @@ public class PlanDiscipleship {
       return false;
     }
     changes.note(guest, ActivityKind.DISCIPLESHIP, note, task.by());
-    changes.moveIfLegal(
-        guest, Stage.IN_DISCIPLESHIP, StageCause.DISCIPLESHIP_PLANNED, task.by());
+    changes.moveIfLegal(guest, Stage.IN_DISCIPLESHIP, StageCause.DISCIPLESHIP_PLANNED, task.by());
     return true;
   }
 }

@@ -31,10 +31,7 @@ public class RecordCallOutcome {
   public boolean record(GuestTask task, CallOutcome outcome, @Nullable String note) {
     Guest guest = changes.open(task.guest(), null);
     if (!tasks.decide(
-        task,
-        ActivityKind.CALL,
-        outcome.code(),
-        new ProcessVariables.CallMade(outcome.code()))) {
+        task, ActivityKind.CALL, outcome.code(), new ProcessVariables.CallMade(outcome.code()))) {
       return false;
     }
     changes.note(guest, ActivityKind.CALL, outcome.code(), note, task.by());

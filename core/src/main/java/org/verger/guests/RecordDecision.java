@@ -24,16 +24,13 @@ public class RecordDecision {
    * @throws UnknownGuestException when there is no such guest within that person's reach
    */
   @Transactional
-  public void record(
-      GuestId id, DecisionKind kind, @Nullable String note, @Nullable PersonId by) {
+  public void record(GuestId id, DecisionKind kind, @Nullable String note, @Nullable PersonId by) {
     Guest guest = changes.open(id, by);
     decisions.add(id, kind, by);
     changes.note(guest, ActivityKind.DECISION, kind.code(), note, by);
     if (changes.moveIfLegal(guest, Stage.DECIDED, StageCause.DECISION, by)) {
       changes.tell(
-          guest,
-          "guest-decided",
-          new ProcessVariables.GuestDecided(id.toString(), kind.code()));
+          guest, "guest-decided", new ProcessVariables.GuestDecided(id.toString(), kind.code()));
     }
   }
 }

@@ -15,8 +15,7 @@ class Schedules {
   private final Tenants tenants;
   private final Clock clock;
 
-  Schedules(
-      FollowUps followUps, MessageSettings messageSettings, Tenants tenants, Clock clock) {
+  Schedules(FollowUps followUps, MessageSettings messageSettings, Tenants tenants, Clock clock) {
     this.followUps = followUps;
     this.messageSettings = messageSettings;
     this.tenants = tenants;
@@ -30,9 +29,6 @@ class Schedules {
     return new Plan(
         now,
         FollowUpSchedule.plan(
-            now,
-            tenants.current().zone(),
-            messageSettings.quietHours(),
-            followUps.settings()));
+            now, tenants.current().zone(), messageSettings.quietHours(), followUps.settings()));
   }
 }

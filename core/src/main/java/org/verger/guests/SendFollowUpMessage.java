@@ -46,15 +46,14 @@ public class SendFollowUpMessage {
    */
   public DeliveryOutcome send(GuestId id, String template, Channel channel) {
     return deliverMessage.sharesTransaction(channel)
-        ? Objects.requireNonNull(
-            transactions.execute(open -> deliver(id, template, channel)))
+        ? Objects.requireNonNull(transactions.execute(open -> deliver(id, template, channel)))
         : deliver(id, template, channel);
   }
 
   private DeliveryOutcome deliver(GuestId id, String template, Channel channel) {
     Correspondents.Correspondent guest = correspondents.require(id);
     if (guest.stage().isExit()) {
-      return new DeliveryOutcome.Suppressed(SuppressionReason.STOPPED);
+      return new DeliveryOutcome.Suppressed(SuppressionReason.SUBJECT_LEFT);
     }
     DeliveryOutcome outcome =
         deliverMessage
@@ -78,11 +77,6 @@ public class SendFollowUpMessage {
     transactions.executeWithoutResult(
         open ->
             records.move(
-                id,
-                Stage.NEW,
-                Stage.CONTACTED,
-                StageCause.MESSAGE_SENT,
-                null,
-                Instant.now(clock)));
+                id, Stage.NEW, Stage.CONTACTED, StageCause.MESSAGE_SENT, null, Instant.now(clock)));
   }
 }

@@ -1,5 +1,8 @@
 package org.verger.pages;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,6 +126,16 @@ public class Format {
   /** A language by its name in the language of the page. */
   public String language(String code) {
     return Locale.of(code).getDisplayLanguage(LocaleContextHolder.getLocale());
+  }
+
+  /** "+1 312-555-0100" for an E.164 number; what cannot be read stays as it is. */
+  public static String phone(String number) {
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    try {
+      return numbers.format(numbers.parse(number, null), PhoneNumberFormat.INTERNATIONAL);
+    } catch (NumberParseException unreadable) {
+      return number;
+    }
   }
 
   /** Two letters that stand for a person. */

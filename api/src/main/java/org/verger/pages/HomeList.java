@@ -19,9 +19,15 @@ public record HomeList(int order, String title, String emptyText, String path, L
   /**
    * One line.
    *
+   * @param who whose initials stand before it
    * @param chip a short word at its end; null for none
    * @param tint the chip's tint
    */
   public record Item(
-      String title, String detail, @Nullable String chip, String tint, String path) {}
+      String who,
+      String title,
+      String detail,
+      @Nullable String chip,
+      String tint,
+      String path) {}
 }

@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -118,7 +117,8 @@ class SecurityConfiguration {
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
         .addFilterBefore(new TenantFilter(tenants, names, problems), AuthorizationFilter.class)
         .headers(headers -> harden(headers, POLICY))
-        .csrf(Customizer.withDefaults())
+        // The public form has no sign-in that could be abused, and in a foreign frame no cookie.
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/connect/**"))
         .build();
   }
 

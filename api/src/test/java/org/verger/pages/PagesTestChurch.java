@@ -24,6 +24,7 @@ import org.verger.guests.RegisterGuest;
 import org.verger.guests.SendFollowUpMessage;
 import org.verger.identity.Accounts;
 import org.verger.messages.Channel;
+import org.verger.organisation.CandidateGroup;
 import org.verger.organisation.Level;
 import org.verger.organisation.NewPerson;
 import org.verger.organisation.People;
@@ -76,7 +77,8 @@ class PagesTestChurch {
       RecordVisit visit,
       RecordReply reply,
       RecordDecision decision,
-      LeaveFunnel leave) {}
+      LeaveFunnel leave,
+      PagesTestEngine engine) {}
 
   @Bean
   static SignInSuggestion leaderSuggestion() {
@@ -135,7 +137,7 @@ class PagesTestChurch {
                 campus.id()));
     registry.campaigns().save(new Campaigns.Campaign("sunday", "Sunday service", campus.id()));
     registry.campaigns().save(new Campaigns.Campaign("harvest", "Harvest festival", campus.id()));
-    guests(leader);
+    guests(leader, new CandidateGroup(Role.CAMPUS_LEADER, campus.id()));
   }
 
   // Messages of the night would all be held.
@@ -145,7 +147,7 @@ class PagesTestChurch {
     pass(Duration.between(now, morning));
   }
 
-  private void guests(PersonId leader) {
+  private void guests(PersonId leader, CandidateGroup leaderGroup) {
     untilMorning();
     GuestId ruth =
         guest("Ruth", "Castellanos", 1, "harvest", "Moved here in May; looking for a choir.");
@@ -172,6 +174,11 @@ class PagesTestChurch {
     guest("Peter", "Vandermeer", 8, null, null);
     thank(guest("Tabea", "Lindqvist", 9, "harvest", null));
     pass(Duration.ofHours(2));
+    follow.engine().deploy();
+    follow.engine().run(ruth, leaderGroup, "Task_AnswerReply");
+    follow.engine().run(jonah, leaderGroup, "Task_CallGuest");
+    follow.engine().run(miriam, leaderGroup, "Task_CallGuestAsLeader");
+    follow.engine().run(naomi, leaderGroup, "Task_PlanDiscipleship");
   }
 
   private void thank(GuestId guest) {

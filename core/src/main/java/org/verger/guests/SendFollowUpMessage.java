@@ -53,7 +53,7 @@ public class SendFollowUpMessage {
   private DeliveryOutcome deliver(GuestId id, String template, Channel channel) {
     Correspondents.Correspondent guest = correspondents.require(id);
     if (guest.stage().isExit()) {
-      return new DeliveryOutcome.Suppressed(SuppressionReason.STOPPED);
+      return new DeliveryOutcome.Suppressed(SuppressionReason.SUBJECT_LEFT);
     }
     DeliveryOutcome outcome =
         deliverMessage

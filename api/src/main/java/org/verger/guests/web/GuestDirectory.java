@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.verger.deployment.RunsInRole;
-import org.verger.guests.GuestNames;
+import org.verger.guests.GuestContacts;
 import org.verger.pages.SubjectDirectory;
 
 /** Names guests in other features' lists. */
@@ -13,18 +13,18 @@ import org.verger.pages.SubjectDirectory;
 @RunsInRole(RunsInRole.API)
 class GuestDirectory implements SubjectDirectory {
 
-  private final GuestNames names;
+  private final GuestContacts contacts;
 
-  GuestDirectory(GuestNames names) {
-    this.names = names;
+  GuestDirectory(GuestContacts contacts) {
+    this.contacts = contacts;
   }
 
   @Override
   public Map<String, Subject> find(Collection<String> ids) {
-    return names.of(ids).entrySet().stream()
+    return contacts.of(ids).values().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey,
-                guest -> new Subject(guest.getValue(), "/guests/" + guest.getKey())));
+                GuestContacts.Contact::id,
+                guest -> new Subject(guest.name(), "/guests/" + guest.id())));
   }
 }

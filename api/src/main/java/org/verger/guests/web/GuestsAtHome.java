@@ -79,6 +79,7 @@ class GuestsAtHome implements HomeContribution {
   private HomeList.Item item(TaskCards.Card card) {
     Instant due = card.task().dueAt();
     return new HomeList.Item(
+        card.guest().name(),
         card.title(),
         due == null ? "Since " + format.momentInText(card.task().createdAt()) : due(due),
         overdue(card) ? "Overdue" : null,
@@ -88,8 +89,10 @@ class GuestsAtHome implements HomeContribution {
 
   private HomeList.Item item(GuestCard guest) {
     Stage stage = Stage.of(guest.stage());
+    String name = (guest.firstName() + " " + guest.lastName()).strip();
     return new HomeList.Item(
-        (guest.firstName() + " " + guest.lastName()).strip(),
+        name,
+        name,
         format.moment(guest.createdAt()),
         stage.label(),
         stage == Stage.NEW ? "amber" : "stone",

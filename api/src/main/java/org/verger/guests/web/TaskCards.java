@@ -3,6 +3,7 @@ package org.verger.guests.web;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.verger.deployment.RunsInRole;
 import org.verger.guests.DecidedTasks;
 import org.verger.guests.GuestId;
-import org.verger.guests.GuestNames;
+import org.verger.guests.GuestContacts;
 import org.verger.identity.Account;
 import org.verger.organisation.Access;
 import org.verger.organisation.PersonId;
@@ -24,34 +25,38 @@ class TaskCards {
   private final DecidedTasks decided;
   private final Access access;
   private final Reaches reaches;
-  private final GuestNames names;
+  private final GuestContacts contacts;
 
   TaskCards(
       FollowUpProcess process,
       DecidedTasks decided,
       Access access,
       Reaches reaches,
-      GuestNames names) {
+      GuestContacts contacts) {
     this.process = process;
     this.decided = decided;
     this.access = access;
     this.reaches = reaches;
-    this.names = names;
+    this.contacts = contacts;
   }
 
   /**
    * A task.
    *
-   * @param name the guest's
+   * @param guest whom it is about
    * @param mine whether whoever is signed in may decide it
    * @param saved whether it is decided and the engine has not heard of it yet
    */
   record Card(
-      FollowUpProcess.OpenTask task, TaskKind kind, String name, boolean mine, boolean saved) {
+      FollowUpProcess.OpenTask task,
+      TaskKind kind,
+      GuestContacts.Contact guest,
+      boolean mine,
+      boolean saved) {
 
     /** What is to be done, as "Call Ruth Castellanos". */
     public String title() {
-      return kind.verb() + " " + name;
+      return kind.verb() + " " + guest.name();
     }
   }
 
@@ -66,19 +71,22 @@ class TaskCards {
         .toList();
   }
 
-  private List<Card> cards(Collection<FollowUpProcess.OpenTask> tasks, @Nullable Account account) {
+  private List<Card> cards(
+      Collection<FollowUpProcess.OpenTask> tasks, @Nullable Account account) {
     Set<Long> saved =
         decided.among(
             tasks.stream().map(FollowUpProcess.OpenTask::key).collect(Collectors.toSet()));
-    Map<String, String> known =
-        names.of(tasks.stream().map(FollowUpProcess.OpenTask::guest).collect(Collectors.toSet()));
+    Map<String, GuestContacts.Contact> known =
+        contacts.of(
+            tasks.stream().map(FollowUpProcess.OpenTask::guest).collect(Collectors.toSet()));
     return tasks.stream()
+        .filter(task -> known.containsKey(task.guest()))
         .map(
             task ->
                 new Card(
                     task,
                     TaskKind.of(task.element()),
-                    known.getOrDefault(task.guest(), "a guest"),
+                    Objects.requireNonNull(known.get(task.guest())),
                     mayDecide(task, account),
                     saved.contains(task.key())))
         .toList();

@@ -24,10 +24,5 @@ public record HomeList(int order, String title, String emptyText, String path, L
    * @param tint the chip's tint
    */
   public record Item(
-      String who,
-      String title,
-      String detail,
-      @Nullable String chip,
-      String tint,
-      String path) {}
+      String who, String title, String detail, @Nullable String chip, String tint, String path) {}
 }

@@ -27,7 +27,8 @@ class FollowUpProcess {
   private static final String TASKS =
       """
       SELECT key, element_id, subject_id, candidate_groups, due_at, created_at
-      FROM engine.user_task WHERE state = 'open' AND process_id = 'guest-follow-up' AND\s""";
+      FROM engine.user_task WHERE state = 'open' AND process_id = 'guest-follow-up' AND\s\
+      """;
 
   private final JdbcClient jdbc;
 
@@ -62,7 +63,8 @@ class FollowUpProcess {
   /** The open tasks of the groups, the soonest due first. */
   @Transactional(readOnly = true)
   List<OpenTask> tasksFor(Collection<CandidateGroup> groups) {
-    return jdbc.sql(TASKS + "candidate_groups && ?::text[] ORDER BY due_at NULLS LAST, created_at, key")
+    return jdbc.sql(
+            TASKS + "candidate_groups && ?::text[] ORDER BY due_at NULLS LAST, created_at, key")
         .param(groups.stream().map(CandidateGroup::format).toArray(String[]::new))
         .query(FollowUpProcess::task)
         .list();

@@ -47,6 +47,8 @@ class GuestTasksApi {
             .openTask(task)
             .filter(found -> guest.id().equals(found.subjectId()))
             .orElseThrow(() -> new UnknownGuestException(id + " with the open task " + task));
-    return new Decided(outcomes.decide(open, Guests.id(guest.id()), staff.person(), outcome.outcome(), outcome.note()));
+    return new Decided(
+        outcomes.decide(
+            open, Guests.id(guest.id()), staff.person(), outcome.outcome(), outcome.note()));
   }
 }

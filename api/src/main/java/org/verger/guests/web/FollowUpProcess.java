@@ -27,7 +27,7 @@ class FollowUpProcess {
   private static final String TASKS =
       """
       SELECT key, element_id, subject_id, candidate_groups, due_at, created_at
-      FROM engine.user_task WHERE state = 'open' AND process_id = 'guest-follow-up' AND\s\
+      FROM engine.user_task WHERE state = 'open' AND process_id = 'guest-follow-up'
       """;
 
   private final JdbcClient jdbc;
@@ -54,7 +54,7 @@ class FollowUpProcess {
 
   @Transactional(readOnly = true)
   List<OpenTask> tasksOf(GuestId guest) {
-    return jdbc.sql(TASKS + "subject_id = ? ORDER BY created_at, key")
+    return jdbc.sql(TASKS + " AND subject_id = ? ORDER BY created_at, key")
         .param(guest.toString())
         .query(FollowUpProcess::task)
         .list();
@@ -64,7 +64,8 @@ class FollowUpProcess {
   @Transactional(readOnly = true)
   List<OpenTask> tasksFor(Collection<CandidateGroup> groups) {
     return jdbc.sql(
-            TASKS + "candidate_groups && ?::text[] ORDER BY due_at NULLS LAST, created_at, key")
+            TASKS
+                + " AND candidate_groups && ?::text[] ORDER BY due_at NULLS LAST, created_at, key")
         .param(groups.stream().map(CandidateGroup::format).toArray(String[]::new))
         .query(FollowUpProcess::task)
         .list();

@@ -7,7 +7,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -17,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The boundaries that the compiler's scopes leave open. */
-@AnalyzeClasses(packages = "org.verger", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.verger", importOptions = TheProductOnly.class)
 class ArchitectureTest {
 
   private static final String[] ADAPTERS = {
@@ -28,7 +27,7 @@ class ArchitectureTest {
   static final ArchRule only_workers_see_the_engines_client =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.verger.engine..", "..worker..")
+          .resideOutsideOfPackages("org.verger.engine..", "..worker..", "org.verger.exporter..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.camunda..")

@@ -14,12 +14,14 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.verger.time.MovableClock;
 
 /**
- * The sessions of API clients. A refresh token is good once and for 24 hours; using an old one
- * again means that somebody copied it, and ends the session.
+ * The sessions of API clients. Each call is one statement outside a church's transaction, because a
+ * church's role has no right to them.
+ *
+ * <p>A refresh token is good once and for 24 hours; using an old one again means that somebody
+ * copied it, and ends the session.
  */
 @Component
 public class ApiSessions {
@@ -49,7 +51,6 @@ public class ApiSessions {
   public record Opened(UUID id, UUID userId, String refreshToken) {}
 
   /** Opens a session. */
-  @Transactional
   public Opened open(UUID userId) {
     UUID id = UUID.randomUUID();
     String token = newToken();
@@ -65,7 +66,6 @@ public class ApiSessions {
   }
 
   /** Exchanges a refresh token for the next one; empty when it is not good (any more). */
-  @Transactional
   public Optional<Opened> rotate(String refreshToken) {
     byte[] presented = hash(refreshToken);
     String next = newToken();
@@ -93,7 +93,6 @@ public class ApiSessions {
   }
 
   /** Ends a session; its access tokens are refused from now on. */
-  @Transactional
   public void revoke(UUID id) {
     jdbc.sql("UPDATE shared.api_session SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")
         .params(Timestamp.from(Instant.now(clock)), id)
@@ -101,7 +100,6 @@ public class ApiSessions {
   }
 
   /** Whether access tokens of this session are good. */
-  @Transactional(readOnly = true)
   public boolean isOpen(UUID id) {
     return jdbc.sql("SELECT FROM shared.api_session WHERE id = ? AND revoked_at IS NULL")
         .param(id)

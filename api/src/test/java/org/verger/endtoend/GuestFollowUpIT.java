@@ -212,7 +212,7 @@ class GuestFollowUpIT {
         "firstName",
         "Ruth",
         "lastName",
-        "Number" + number,
+        "Boaz",
         "phone",
         "+1312555" + number,
         "email",

@@ -19,7 +19,7 @@ class Diagram {
     await this.viewer.importXML(await answer.text());
     this.mark();
     this.fit();
-    this.place.querySelector('svg').setAttribute('role', 'img');
+    this.place.querySelector('svg').setAttribute('aria-label', this.place.getAttribute('aria-label'));
     this.place.dataset.ready = '';
   }
 
@@ -28,7 +28,7 @@ class Diagram {
     const canvas = this.viewer.get('canvas');
     canvas.zoom('fit-viewport', 'auto');
     const first = this.marked.find(([, mark]) => mark === MARKS.active)?.[0];
-    if (canvas.zoom() < 0.5 && first) {
+    if (canvas.zoom() < 0.45 && first) {
       canvas.zoom(0.7);
       canvas.scrollToElement(first, 80);
     }

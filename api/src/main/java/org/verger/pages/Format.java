@@ -1,5 +1,8 @@
 package org.verger.pages;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,10 @@ import org.verger.tenants.Tenants;
 @Component("format")
 @RunsInRole(RunsInRole.API)
 public class Format {
+
+  // Many fonts draw the narrow one that stands before "PM" so narrow that it is not seen.
+  private static final char NARROW_SPACE = '\u202f';
+  private static final char WIDE_SPACE = '\u00a0';
 
   private final Clock clock;
   private final Tenants tenants;
@@ -51,6 +59,18 @@ public class Format {
   /** "Today, 7:30 PM", "Tomorrow, …", "Yesterday, …", else "Tue, Nov 24, 7:30 PM". */
   public String moment(Instant at) {
     return day(at) + ", " + time(at);
+  }
+
+  /** As {@link #moment}, within a sentence: "tomorrow, 7:30 PM". */
+  public String momentInText(Instant at) {
+    return dayInText(at) + ", " + time(at);
+  }
+
+  /** As {@link #day}, within a sentence. */
+  public String dayInText(Instant at) {
+    String day = day(at);
+    boolean near = Math.abs(ChronoUnit.DAYS.between(today(), local(at).toLocalDate())) <= 1;
+    return near ? day.toLowerCase(LocaleContextHolder.getLocale()) : day;
   }
 
   /** "Today", "Tomorrow", "Yesterday", "Tue, Nov 24", and with the year when it is another one. */
@@ -103,6 +123,21 @@ public class Format {
     return at.isBefore(clock.instant());
   }
 
+  /** A language by its name in the language of the page. */
+  public String language(String code) {
+    return Locale.of(code).getDisplayLanguage(LocaleContextHolder.getLocale());
+  }
+
+  /** "+1 312-555-0100" for an E.164 number; what cannot be read stays as it is. */
+  public static String phone(String number) {
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    try {
+      return numbers.format(numbers.parse(number, null), PhoneNumberFormat.INTERNATIONAL);
+    } catch (NumberParseException unreadable) {
+      return number;
+    }
+  }
+
   /** Two letters that stand for a person. */
   public static String initials(String name) {
     String[] words = name.strip().split("\\s+", -1);
@@ -127,7 +162,10 @@ public class Format {
   }
 
   private String write(Instant at, DateTimeFormatter formatter) {
-    return formatter.withLocale(LocaleContextHolder.getLocale()).format(local(at));
+    return formatter
+        .withLocale(LocaleContextHolder.getLocale())
+        .format(local(at))
+        .replace(NARROW_SPACE, WIDE_SPACE);
   }
 
   private static DateTimeFormatter localized(String template) {

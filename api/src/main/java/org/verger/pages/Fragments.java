@@ -19,4 +19,9 @@ public final class Fragments {
             && !"true".equals(request.getHeader("HX-History-Restore-Request"));
     return part ? template + " :: " + fragment : template;
   }
+
+  /** {@code back}, when it is an address of this application, else the home page. */
+  public static String ownPath(String back) {
+    return back.matches("/(?![/\\\\])[^\\s]*") ? back : "/";
+  }
 }

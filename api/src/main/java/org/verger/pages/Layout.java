@@ -7,16 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.verger.deployment.RunsInRole;
+import org.verger.identity.Account;
 import org.verger.tenants.CurrentTenant;
 import org.verger.tenants.Tenant;
 import org.verger.tenants.Tenants;
@@ -107,15 +106,10 @@ public class Layout {
   }
 
   private static Set<String> roles() {
-    return authentication().stream()
-        .flatMap(who -> who.getAuthorities().stream())
-        .map(GrantedAuthority::getAuthority)
-        .map(Layout::plain)
+    return authentication().map(Authentication::getPrincipal).stream()
+        .filter(Account.class::isInstance)
+        .flatMap(who -> ((Account) who).roles().stream())
         .collect(Collectors.toSet());
-  }
-
-  private static String plain(@Nullable String authority) {
-    return authority == null ? "" : authority.replaceFirst("^ROLE_", "");
   }
 
   private static Optional<Authentication> authentication() {

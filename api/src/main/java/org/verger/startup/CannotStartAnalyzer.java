@@ -11,6 +11,7 @@ class CannotStartAnalyzer extends AbstractFailureAnalyzer<CannotStartException> 
 
   @Override
   protected FailureAnalysis analyze(Throwable root, CannotStartException cause) {
-    return new FailureAnalysis(cause.getMessage() + ".", null, cause);
+    String sentence = cause.getMessage();
+    return new FailureAnalysis(sentence.endsWith(".") ? sentence : sentence + ".", null, cause);
   }
 }

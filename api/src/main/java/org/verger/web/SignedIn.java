@@ -3,6 +3,7 @@ package org.verger.web;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -54,7 +55,7 @@ public final class SignedIn extends AbstractAuthenticationToken {
   public boolean equals(@Nullable Object other) {
     return other instanceof SignedIn that
         && account.equals(that.account)
-        && java.util.Objects.equals(apiSession, that.apiSession);
+        && Objects.equals(apiSession, that.apiSession);
   }
 
   @Override

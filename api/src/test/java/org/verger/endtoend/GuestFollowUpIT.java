@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.data.TemporalUnitOffset;
+import org.assertj.core.data.TemporalUnitWithinOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -205,12 +209,18 @@ class GuestFollowUpIT {
 
   private static Map<String, Object> form(int number) {
     return Map.of(
-        "firstName", "Ruth",
-        "lastName", "Number" + number,
-        "phone", "+1312555" + number,
-        "email", "ruth" + number + "@example.org",
-        "language", "en",
-        "consent", Map.of("sms", true, "email", true));
+        "firstName",
+        "Ruth",
+        "lastName",
+        "Boaz",
+        "phone",
+        "+1312555" + number,
+        "email",
+        "ruth" + number + "@example.org",
+        "language",
+        "en",
+        "consent",
+        Map.of("sms", true, "email", true));
   }
 
   private static JsonNode guest(String id) {
@@ -270,7 +280,7 @@ class GuestFollowUpIT {
                     .filter(task -> task.get("element").asString().equals(element))
                     .map(task -> task.get("id").asString())
                     .findFirst(),
-            java.util.Optional::isPresent)
+            Optional::isPresent)
         .orElseThrow();
   }
 
@@ -290,8 +300,7 @@ class GuestFollowUpIT {
     return form.toLocalDate().plusDays(days).atTime(hour, 0).atZone(ZONE).toInstant();
   }
 
-  private static org.assertj.core.data.TemporalUnitOffset within() {
-    return new org.assertj.core.data.TemporalUnitWithinOffset(
-        10, java.time.temporal.ChronoUnit.MINUTES);
+  private static TemporalUnitOffset within() {
+    return new TemporalUnitWithinOffset(10, ChronoUnit.MINUTES);
   }
 }

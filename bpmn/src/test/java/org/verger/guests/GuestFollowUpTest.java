@@ -231,6 +231,17 @@ class GuestFollowUpTest {
   }
 
   @Test
+  void aCallerWhoIsNeverAssignedDoesNotKeepTheFollowUpOpen() {
+    followUps.workers().sendMessages();
+    followUps.workers().closeFollowUps();
+    followUps.register(GUEST, registered);
+    followUps.awaitAt(GUEST, "Task_AssignCaller", "Event_WelcomeDue");
+    followUps.advance(CLOSE);
+    followUps.awaitEnd(GUEST);
+    assertThat(followUps.workers().closed()).containsExactly("none");
+  }
+
+  @Test
   void aReplyIsKeptUntilTheFollowUpIsOver() {
     begin();
     followUps.publish("guest-replied", GUEST);

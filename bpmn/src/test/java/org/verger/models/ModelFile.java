@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -29,7 +28,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 record ModelFile(String path, BpmnModelInstance model) {
 
   private static final Pattern PATH = Pattern.compile("bpmn/([^/]+/[^/]+)$");
-  private static final Pattern EXPRESSION = Pattern.compile("[\">]=([^<\"]+)");
+  private static final Pattern EXPRESSION = Pattern.compile("\"=([^\"]+)\"|>=([^<]+)<");
 
   static Stream<ModelFile> all() throws IOException {
     return Stream.of(resources("bpmn")).map(ModelFile::read);
@@ -75,8 +74,8 @@ record ModelFile(String path, BpmnModelInstance model) {
     return EXPRESSION
         .matcher(Bpmn.convertToString(model))
         .results()
-        .map(MatchResult::group)
-        .map(match -> match.substring(2).replace("&quot;", "\"").replace("&#34;", "\""))
+        .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+        .map(expression -> expression.replaceAll("&(quot|#34);", "\"").replaceAll("&\\w+;", " "))
         .toList();
   }
 

@@ -24,16 +24,17 @@ public class DemoTime {
   private static final Duration LONGEST_WALK = Duration.ofSeconds(60);
 
   // Timers within this span of each other are reached in one step.
-  private static final Duration STEP = Duration.ofMinutes(5);
+  private static final Duration STEP = Duration.ofSeconds(15);
 
-  // The engine looks at its timers about ten times a second, and the projection follows in a few ms.
+  // The engine looks at its timers about ten times a second, and the projection follows in a few
+  // ms.
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private static final String BUSY =
       """
       SELECT EXISTS (SELECT FROM shared.outbox WHERE attempts = 0)
           OR EXISTS (SELECT FROM engine.timer WHERE state = 'open' AND due_at <= ?)
-          OR EXISTS (SELECT FROM engine.job WHERE state = 'open')
+          OR EXISTS (SELECT FROM engine.job WHERE state = 'open' AND error_message IS NULL)
       """;
 
   private final ClockKeeper keeper;
@@ -52,8 +53,8 @@ public class DemoTime {
   }
 
   /**
-   * Moves time on by {@code by} and lets what falls due on the way happen. After a minute of walking
-   * the rest is done in one step.
+   * Moves time on by {@code by} and lets what falls due on the way happen. After a minute of
+   * walking the rest is done in one step.
    *
    * @param by positive, at most a year
    * @return the time it is then

@@ -10,6 +10,8 @@ public final class CannotStartException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String sentence;
+
   /** Without an exception behind it. */
   public CannotStartException(String sentence) {
     this(sentence, null);
@@ -18,5 +20,11 @@ public final class CannotStartException extends RuntimeException {
   /** With the exception that says more to somebody who reads the log. */
   public CannotStartException(String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 }

@@ -1,10 +1,7 @@
 package org.verger.messages;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,27 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The delivery rows. Each method is one statement of the transaction that is open. */
 @Component
 class Deliveries {
-
-  // One round trip instead of six: this is asked for every message.
-  private static final String JUDGE =
-      """
-      SELECT s.quiet_from, s.quiet_until,
-        d.id, d.status, d.reason, d.held_until, d.claimed_until, d.at,
-        t.language, t.subject, t.body, t.version,
-        coalesce((SELECT granted FROM message_consent c
-                  WHERE c.channel = :channel AND c.address = :address
-                  ORDER BY c.id DESC LIMIT 1), false) AS consented,
-        EXISTS (SELECT FROM message_stop WHERE address = :address) AS stopped,
-        EXISTS (SELECT FROM message_suppression
-                WHERE channel = :channel AND address = :address) AS suppressed
-      FROM message_setting s
-      LEFT JOIN message_delivery d ON d.business_key = :key
-      LEFT JOIN LATERAL
-        (SELECT language, subject, body, version FROM message_template
-         WHERE key = :template AND channel = :channel
-         ORDER BY language = :language DESC, language = :first DESC, language = 'en' DESC, language
-         LIMIT 1) t ON true
-      """;
 
   private final JdbcClient jdbc;
 
@@ -62,18 +38,6 @@ class Deliveries {
 
   /** Whom a message went to before. */
   record Recipient(String subjectId, String language) {}
-
-  Judgement judge(DeliveryRequest request, String firstLanguage) {
-    return jdbc.sql(JUDGE)
-        .param("channel", request.channel().code())
-        .param("address", request.address())
-        .param("key", request.businessKey())
-        .param("template", request.template())
-        .param("language", request.language())
-        .param("first", firstLanguage)
-        .query((row, number) -> judgement(row, request))
-        .single();
-  }
 
   /** Adds the row; empty when the business key has one. */
   Optional<Long> insert(
@@ -153,8 +117,7 @@ class Deliveries {
 
   /** Gives a claim up, so that the next call can ask the channel at once. */
   void release(long id, Instant now) {
-    jdbc.sql(
-            "UPDATE message_delivery SET claimed_until = ? WHERE id = ? AND status = 'sending'")
+    jdbc.sql("UPDATE message_delivery SET claimed_until = ? WHERE id = ? AND status = 'sending'")
         .params(Timestamp.from(now), id)
         .update();
   }
@@ -169,48 +132,11 @@ class Deliveries {
             """)
         .param(address)
         .query(
-            (row, number) ->
-                new Recipient(row.getString("subject_id"), row.getString("language")))
+            (row, number) -> new Recipient(row.getString("subject_id"), row.getString("language")))
         .optional();
-  }
-
-  private static Judgement judgement(ResultSet row, DeliveryRequest request) throws SQLException {
-    return new Judgement(
-        row.getString("status") == null ? null : stored(row),
-        row.getString("body") == null ? null : template(row, request),
-        new QuietHours(
-            row.getObject("quiet_from", LocalTime.class),
-            row.getObject("quiet_until", LocalTime.class)),
-        row.getBoolean("consented"),
-        row.getBoolean("stopped"),
-        row.getBoolean("suppressed"));
-  }
-
-  private static Judgement.Stored stored(ResultSet row) throws SQLException {
-    return new Judgement.Stored(
-        row.getLong("id"),
-        row.getString("status"),
-        row.getString("reason"),
-        instant(row.getTimestamp("held_until")),
-        instant(row.getTimestamp("claimed_until")),
-        row.getTimestamp("at").toInstant());
-  }
-
-  private static Template template(ResultSet row, DeliveryRequest request) throws SQLException {
-    return new Template(
-        request.template(),
-        request.channel(),
-        row.getString("language"),
-        row.getString("subject"),
-        row.getString("body"),
-        row.getInt("version"));
   }
 
   private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
     return instant == null ? null : Timestamp.from(instant);
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
   }
 }

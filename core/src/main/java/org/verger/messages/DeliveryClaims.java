@@ -18,11 +18,13 @@ class DeliveryClaims {
 
   private static final int MOST_ATTEMPTS = 5;
 
+  private final Judgements judgements;
   private final Deliveries deliveries;
   private final Tenants tenants;
   private final Clock clock;
 
-  DeliveryClaims(Deliveries deliveries, Tenants tenants, Clock clock) {
+  DeliveryClaims(Judgements judgements, Deliveries deliveries, Tenants tenants, Clock clock) {
+    this.judgements = judgements;
     this.deliveries = deliveries;
     this.tenants = tenants;
     this.clock = clock;
@@ -63,7 +65,7 @@ class DeliveryClaims {
   private @Nullable Claim attempt(DeliveryRequest request, boolean atOnce) {
     Tenant tenant = tenants.current();
     Instant now = Instant.now(clock);
-    Judgement judgement = deliveries.judge(request, tenant.languages().getFirst());
+    Judgement judgement = judgements.of(request, tenant.languages().getFirst());
     Judgement.Stored stored = judgement.stored();
     if (stored != null && isSettled(stored, request, now)) {
       return new Claim.Settled(new Delivery(stored.id(), request.businessKey(), stored.outcome()));
@@ -80,8 +82,7 @@ class DeliveryClaims {
         : resume(request, stored, message, obstacle, atOnce, now);
   }
 
-  private static boolean isSettled(
-      Judgement.Stored stored, DeliveryRequest request, Instant now) {
+  private static boolean isSettled(Judgement.Stored stored, DeliveryRequest request, Instant now) {
     if (!stored.isOpen()) {
       return true;
     }
@@ -127,9 +128,7 @@ class DeliveryClaims {
       Instant now) {
     boolean asked = stored.status().equals("sending");
     Deliveries.State state =
-        obstacle == null || asked
-            ? granted(atOnce && !asked, now)
-            : Deliveries.State.of(obstacle);
+        obstacle == null || asked ? granted(atOnce && !asked, now) : Deliveries.State.of(obstacle);
     if (!deliveries.resume(stored, message, state, now)) {
       return null;
     }

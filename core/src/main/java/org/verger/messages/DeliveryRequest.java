@@ -42,15 +42,7 @@ public record DeliveryRequest(
       String template,
       String language,
       Map<TemplateVariable, String> variables) {
-    this(
-        businessKey,
-        subjectId,
-        channel,
-        address,
-        template,
-        language,
-        variables,
-        Purpose.OUTREACH);
+    this(businessKey, subjectId, channel, address, template, language, variables, Purpose.OUTREACH);
   }
 
   /** Without the person's data. */

@@ -44,7 +44,7 @@ class Inbox {
             kind(message),
             message.channel(),
             address,
-            message.text(),
+            message.text().replace("\0", ""),
             Instant.now(clock));
     if (!insert(received, message.providerId())) {
       return earlier(String.valueOf(message.providerId()));

@@ -13,7 +13,8 @@ public interface MessageChannel {
    *
    * @param key unique per message; a channel that is called twice with one key sends once if it can
    * @throws MessageRefusedException when it will never take this message
-   * @throws ChannelUnavailableException when it may take it later; whether it did now can be unknown
+   * @throws ChannelUnavailableException when it may take it later; whether it did now can be
+   *     unknown
    */
   Receipt send(Outgoing message, String key);
 
@@ -25,8 +26,8 @@ public interface MessageChannel {
   Optional<Receipt> find(String key);
 
   /**
-   * Whether taking a message on is nothing but rows in the open transaction. Then the record and the
-   * effect commit together or not at all, and need one transaction instead of two.
+   * Whether taking a message on is nothing but rows in the open transaction. Then the record and
+   * the effect commit together or not at all, and need one transaction instead of two.
    */
   default boolean sharesTransaction() {
     return false;

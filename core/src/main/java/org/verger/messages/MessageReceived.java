@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Somebody wrote. Published as an application event in the transaction that stores it, so that what a
- * listener writes is kept with it or not at all.
+ * Somebody wrote. Published as an application event in the transaction that stores it, so that what
+ * a listener writes is kept with it or not at all.
  *
  * @param address E.164 or an e-mail address
  */

@@ -13,10 +13,7 @@ class SandboxConfiguration {
   private static final String SANDBOX = "sandbox";
 
   @Bean
-  @ConditionalOnProperty(
-      name = "verger.messages.sms",
-      havingValue = SANDBOX,
-      matchIfMissing = true)
+  @ConditionalOnProperty(name = "verger.messages.sms", havingValue = SANDBOX, matchIfMissing = true)
   MessageChannel sandboxSms(JdbcClient jdbc, Clock clock) {
     return new SandboxChannel(Channel.SMS, jdbc, clock);
   }

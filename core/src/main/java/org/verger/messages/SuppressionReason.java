@@ -7,7 +7,10 @@ public enum SuppressionReason {
   NO_ADDRESS,
   NO_CONSENT,
   STOPPED,
-  SUPPRESSION_LIST;
+  SUPPRESSION_LIST,
+
+  /** The person has left what the message belongs to. */
+  SUBJECT_LEFT;
 
   /** The form in which it is stored and shown: {@code no-consent}. */
   public String code() {

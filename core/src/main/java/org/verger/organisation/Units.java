@@ -62,7 +62,8 @@ public class Units {
   /** The national unit, once it was created. */
   @Transactional(readOnly = true)
   public Optional<Unit> root() {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM unit WHERE parent_id IS NULL ORDER BY path LIMIT 1")
+    return jdbc.sql(
+            "SELECT " + COLUMNS + " FROM unit WHERE parent_id IS NULL ORDER BY path LIMIT 1")
         .query(Units::read)
         .optional();
   }

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class OutboxQueue {
 
   private static final Duration FIRST_BACK_OFF = Duration.ofMillis(500);
-  private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
+  private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -70,7 +70,7 @@ public class OutboxQueue {
     }
   }
 
-  /** Puts an entry off, each time for twice as long, up to a minute. */
+  /** Puts an entry off, each time for twice as long, up to ten seconds. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void putOff(OutboxEntry entry, String error) {
     Duration grown = FIRST_BACK_OFF.multipliedBy(1L << Math.min(entry.attempts(), 10));

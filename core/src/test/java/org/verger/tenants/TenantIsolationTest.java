@@ -2,138 +2,151 @@ package org.verger.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.verger.testing.TestTenants.church;
 
-import java.util.List;
-import java.util.function.Supplier;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.verger.testing.CoreTestApplication;
+import org.springframework.dao.DataAccessException;
+import org.verger.testing.Church;
+import org.verger.testing.ChurchTest;
+import org.verger.testing.TestDatabase;
 
-@SpringBootTest(classes = CoreTestApplication.class)
-class TenantIsolationTest {
+/** Plain SQL, as a mistake in our own code would send it, in a transaction of the wrong church. */
+class TenantIsolationTest extends ChurchTest {
 
-  private static final TenantId OURS = new TenantId("ours");
-  private static final TenantId THEIRS = new TenantId("theirs");
+  @Autowired TestDatabase database;
 
-  @Autowired CreateTenant createTenant;
-  @Autowired Tenants tenants;
-  @Autowired TransactionTemplate transaction;
-  @Autowired JdbcClient jdbc;
+  private Church other;
 
   @BeforeEach
-  void takeIn() {
-    if (tenants.find(OURS).isEmpty()) {
-      createTenant.create(church("ours"), "test");
-      createTenant.create(church("theirs"), "test");
-      as(THEIRS, () -> addPerson("person"));
+  void anotherChurchWithAProcess() throws SQLException {
+    other = newChurch();
+    other.update(
+        "INSERT INTO message_stop (address, source, at) VALUES ('x', 'test', '2026-01-01')");
+    try (Connection superuser = DriverManager.getConnection(database.superuserUrl());
+        Statement statement = superuser.createStatement()) {
+      for (Church owner : new Church[] {church, other}) {
+        int key = owner.id().value().hashCode();
+        statement.execute(
+            """
+            INSERT INTO engine.process_instance
+              (key, definition_key, process_id, version, state, tenant_id, subject_id, started_at)
+            VALUES (%1$d, 1, 'p', 1, 'active', '%2$s', 's', '2026-01-01');
+            INSERT INTO engine.incident
+              (key, process_instance_key, element_id, error_type, error_message, state, created_at)
+            VALUES (%1$d, %1$d, 'e', 't', 'm', 'open', '2026-01-01');
+            INSERT INTO engine.user_task
+              (key, process_instance_key, element_instance_key, process_id, element_id, tenant_id,
+               state, created_at)
+            VALUES (%1$d, %1$d, 1, 'p', 'e', '%2$s', 'open', '2026-01-01')
+            """
+                .formatted(key, owner.id()));
+      }
     }
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "SELECT * FROM tenant_theirs.person",
-        "INSERT INTO tenant_theirs.unit (id, level, name, path)"
-            + " VALUES (gen_random_uuid(), 'national', 'x', 'x/')",
-        "UPDATE tenant_theirs.person SET given_name = 'x'",
-        "DELETE FROM tenant_theirs.person",
-        "DROP TABLE tenant_theirs.person",
-        "CREATE TABLE tenant_theirs.mine (id int)",
-        "CREATE TABLE tenant_ours.mine (id int)",
-        "DROP TABLE person",
-        "GRANT tenant_theirs TO tenant_ours",
-        "SELECT * FROM shared.outbox",
-        "SELECT * FROM shared.user_account",
-        "SELECT * FROM shared.tenant",
-        "UPDATE shared.api_session SET revoked_at = NULL"
+        "SELECT count(*) FROM %s.guest",
+        "SELECT count(*) FROM %s.message_delivery",
+        "SELECT count(*) FROM %s.person",
+        "SELECT count(*) FROM %s.schema_history"
       })
-  void plainSqlOfOneChurchReachesNothingElse(String sql) {
-    assertThatThrownBy(() -> as(OURS, () -> execute(sql)))
-        .rootCause()
-        .message()
-        .containsAnyOf("permission denied", "must be owner");
-  }
-
-  @Test
-  void ourOwnTablesHoldNoRowOfTheirs() {
-    assertThat(this.<Long>as(OURS, () -> count("person"))).isZero();
-    assertThat(this.<Long>as(THEIRS, () -> count("person"))).isPositive();
-  }
-
-  @Test
-  void theOutboxTakesNoRowInAnotherChurchsName() {
-    String insert =
-        """
-        INSERT INTO shared.outbox (tenant_id, subject, command, created_at, available_at)
-        VALUES ('theirs', 's', '{}', now(), now())
-        """;
-    assertThatThrownBy(() -> as(OURS, () -> execute(insert)))
-        .rootCause()
-        .hasMessageContaining("row-level security");
+  void anotherChurchsRowsCannotBeRead(String sql) {
+    assertThatThrownBy(() -> church.count(sql.formatted(other.id().schema())))
+        .isInstanceOf(DataAccessException.class)
+        .hasStackTraceContaining("permission denied for schema");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RESET ROLE", "SET SESSION AUTHORIZATION DEFAULT"})
-  void whoGivesTheRoleBackHasNoRightToAnyChurch(String sql) {
-    assertThatThrownBy(
-            () ->
-                as(
-                    OURS,
-                    () -> {
-                      execute(sql);
-                      return count("tenant_theirs.person");
-                    }))
-        .rootCause()
-        .hasMessageContaining("permission denied");
+  @ValueSource(
+      strings = {
+        "INSERT INTO %s.message_stop (address, source, at) VALUES ('y', 'z', '2026-01-01')",
+        "UPDATE %s.message_stop SET source = 'stolen'",
+        "DELETE FROM %s.message_stop",
+        "CREATE TABLE %s.mine (id int)",
+        "DROP TABLE %s.message_stop"
+      })
+  void anotherChurchsRowsCannotBeWritten(String sql) {
+    assertThatThrownBy(() -> church.update(sql.formatted(other.id().schema())))
+        .isInstanceOf(DataAccessException.class)
+        .hasStackTraceContaining("permission denied for schema");
+    assertThat(other.count("SELECT count(*) FROM message_stop WHERE source = 'test'")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT count(*) FROM shared.tenant",
+        "SELECT count(*) FROM shared.user_account",
+        "SELECT count(*) FROM shared.api_session",
+        "SELECT count(*) FROM shared.tenant_audit",
+        "SELECT count(*) FROM shared.outbox",
+        "SELECT count(*) FROM shared.clock",
+        "SELECT count(*) FROM engine.exporter_position"
+      })
+  void sharedTablesCannotBeRead(String sql) {
+    assertThatThrownBy(() -> church.count(sql))
+        .isInstanceOf(DataAccessException.class)
+        .hasStackTraceContaining("permission denied");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE shared.tenant SET status = 'archived'",
+        "DELETE FROM shared.outbox",
+        "UPDATE shared.user_account SET tenant_id = NULL",
+        "UPDATE engine.user_task SET assignee = 'me'",
+        "DELETE FROM engine.process_instance",
+        "INSERT INTO engine.exporter_position VALUES (1, 1, '2026-01-01')"
+      })
+  void sharedTablesCannotBeWritten(String sql) {
+    assertThatThrownBy(() -> church.update(sql))
+        .isInstanceOf(DataAccessException.class)
+        .hasStackTraceContaining("permission denied");
   }
 
   @Test
-  void withoutAChurchNoChurchsRowIsReached() {
-    for (String schema : List.of("tenant_ours", "tenant_theirs")) {
-      assertThatThrownBy(() -> count(schema + ".person"))
-          .rootCause()
-          .hasMessageContaining("permission denied");
+  void ofTheEngineAChurchSeesItsOwnRowsOnly() {
+    for (String table : new String[] {"process_instance", "user_task", "incident"}) {
+      assertThat(church.count("SELECT count(*) FROM engine." + table)).isEqualTo(1);
+      assertThat(
+              church.count(
+                  "SELECT count(*) FROM engine." + table + " WHERE key = ?",
+                  (long) other.id().value().hashCode()))
+          .isZero();
     }
   }
 
   @Test
-  void aConnectionKeepsNothingOfTheChurchItServed() {
-    as(OURS, () -> count("person"));
-    assertThat(jdbc.sql("SELECT current_user").query(String.class).single()).isEqualTo("verger");
-    assertThat(jdbc.sql("SHOW search_path").query(String.class).single()).doesNotContain("ours");
+  void nothingCanBePutIntoTheOutboxUnderAnotherChurchsName() {
+    String sql =
+        """
+        INSERT INTO shared.outbox (tenant_id, subject, command, created_at, available_at)
+        VALUES (?, 's', '{}', '2026-01-01', '2026-01-01')
+        """;
+    assertThatThrownBy(() -> church.update(sql, other.id().value()))
+        .isInstanceOf(DataAccessException.class)
+        .hasStackTraceContaining("row-level security");
+    assertThat(church.update(sql, church.id().value())).isEqualTo(1);
   }
 
   @Test
-  void theChurchCannotChangeWithinATransaction() {
-    assertThatThrownBy(() -> as(OURS, () -> as(THEIRS, () -> count("person"))))
-        .isInstanceOf(IllegalStateException.class);
-  }
-
-  private <T> T as(TenantId tenant, Supplier<T> work) {
-    return CurrentTenant.call(tenant, () -> transaction.execute(status -> work.get()));
-  }
-
-  private int execute(String sql) {
-    return jdbc.sql(sql).update();
-  }
-
-  private long count(String table) {
-    return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
-  }
-
-  private int addPerson(String table) {
-    return execute(
-        """
-        INSERT INTO %s (id, given_name, family_name, language, created_at)
-        VALUES (gen_random_uuid(), 'Ruth', 'Theirs', 'en', now())
-        """
-            .formatted(table));
+  void withoutAChurchNoChurchsRowsAreWithinReach() {
+    assertThatThrownBy(
+            () ->
+                jdbc.sql("SELECT count(*) FROM " + other.id().schema() + ".guest")
+                    .query(Long.class)
+                    .single())
+        .isInstanceOf(DataAccessException.class)
+        .hasStackTraceContaining("permission denied for schema");
   }
 }

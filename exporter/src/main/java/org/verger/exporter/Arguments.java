@@ -3,8 +3,8 @@ package org.verger.exporter;
 import io.camunda.zeebe.exporter.api.ExporterException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -29,7 +29,10 @@ record Arguments(String url, String user, String password, Set<String> variables
   /** Who an instance belongs to must be known whatever else is wanted. */
   private static Set<String> variables(String list) {
     Set<String> names = new LinkedHashSet<>(Set.of(Belonging.TENANT, Belonging.SUBJECT));
-    Arrays.stream(list.split(",", -1)).map(String::strip).filter(n -> !n.isEmpty()).forEach(names::add);
+    Arrays.stream(list.split(",", -1))
+        .map(String::strip)
+        .filter(n -> !n.isEmpty())
+        .forEach(names::add);
     return Set.copyOf(names);
   }
 

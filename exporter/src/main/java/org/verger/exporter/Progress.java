@@ -23,8 +23,7 @@ record Progress(long position, Instant latest) {
       query.setInt(1, partition);
       try (ResultSet found = query.executeQuery()) {
         return found.next()
-            ? new Progress(
-                found.getLong(1), found.getObject(2, OffsetDateTime.class).toInstant())
+            ? new Progress(found.getLong(1), found.getObject(2, OffsetDateTime.class).toInstant())
             : new Progress(-1, Instant.EPOCH);
       }
     }

@@ -11,6 +11,9 @@ sealed interface CommandAnswer {
   /** It is done, now or by an earlier attempt. */
   record Accepted(OutboxEntry entry) implements CommandAnswer {}
 
+  /** The engine has too much to do; the command is as good as any other, only later. */
+  record Busy(OutboxEntry entry) implements CommandAnswer {}
+
   /** It is not done; {@code reason} holds no variables. */
   record Refused(OutboxEntry entry, String reason) implements CommandAnswer {}
 }

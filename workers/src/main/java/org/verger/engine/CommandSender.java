@@ -3,6 +3,7 @@ package org.verger.engine;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.FinalCommandStep;
+import io.camunda.client.api.command.ProblemException;
 import io.grpc.Status;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,12 +18,16 @@ import org.verger.outbox.OutboxEntry;
 final class CommandSender {
 
   private static final int NOT_FOUND = 404;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int UNAVAILABLE = 503;
 
   private final CamundaClient client;
+  private final GatewayVersion version;
   private final EngineSettings settings;
 
-  CommandSender(CamundaClient client, EngineSettings settings) {
+  CommandSender(CamundaClient client, GatewayVersion version, EngineSettings settings) {
     this.client = client;
+    this.version = version;
     this.settings = settings;
   }
 
@@ -53,17 +58,43 @@ final class CommandSender {
     return new CommandAnswer.Accepted(entry);
   }
 
-  private static CommandAnswer judge(OutboxEntry entry, Throwable failure) {
+  private CommandAnswer judge(OutboxEntry entry, Throwable failure) {
     Throwable cause = unwrapped(failure);
     if (cause instanceof ClientHttpException http) {
-      return http.code() == NOT_FOUND
-          ? accepted(entry)
-          : new CommandAnswer.Refused(entry, "The engine answers HTTP " + http.code());
+      return isTaskGone(http) ? accepted(entry) : judge(entry, http.code());
     }
     Status status = Status.fromThrowable(cause);
-    return status.getCode() == Status.Code.ALREADY_EXISTS
-        ? accepted(entry)
-        : new CommandAnswer.Refused(entry, reason(status, cause));
+    return switch (status.getCode()) {
+      case ALREADY_EXISTS -> accepted(entry);
+      case RESOURCE_EXHAUSTED -> new CommandAnswer.Busy(entry);
+      default -> new CommandAnswer.Refused(entry, reason(status, cause));
+    };
+  }
+
+  /** The engine itself says so; a gateway that lacks the path answers 404 without this title. */
+  private static boolean isTaskGone(ClientHttpException http) {
+    return http.code() == NOT_FOUND
+        && http instanceof ProblemException problem
+        && "NOT_FOUND".equals(problem.details().getTitle());
+  }
+
+  /** The engine may have been replaced by another version since the start. */
+  private void askForVersion() {
+    client
+        .newTopologyRequest()
+        .send()
+        .thenAccept(topology -> version.learn(topology.getGatewayVersion()));
+  }
+
+  private CommandAnswer judge(OutboxEntry entry, int httpStatus) {
+    return switch (httpStatus) {
+      case NOT_FOUND -> {
+        askForVersion();
+        yield new CommandAnswer.Refused(entry, "The engine does not serve user tasks there");
+      }
+      case TOO_MANY_REQUESTS, UNAVAILABLE -> new CommandAnswer.Busy(entry);
+      default -> new CommandAnswer.Refused(entry, "The engine answers HTTP " + httpStatus);
+    };
   }
 
   private static String reason(Status status, Throwable cause) {

@@ -1,17 +1,21 @@
 package org.verger.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.deployment.RunsInRole;
-import org.verger.outbox.OutboxEntry;
 import org.verger.outbox.OutboxQueue;
 
 /** Hands over what is due, all of it in flight together, in one transaction. */
 @Component
 @RunsInRole(RunsInRole.WORKERS)
 final class OutboxBatch {
+
+  private static final Logger log = LoggerFactory.getLogger(OutboxBatch.class);
 
   private final OutboxQueue queue;
   private final TransactionTemplate transaction;
@@ -29,15 +33,22 @@ final class OutboxBatch {
     this.metrics = metrics;
   }
 
-  /** How many commands were accepted and how many were put off. */
-  record Result(int accepted, int refused) {
+  /** How many commands were accepted, and how many were not because the engine is busy, or else. */
+  record Result(int accepted, int busy, int refused) {
 
-    boolean isEmpty() {
-      return accepted + refused == 0;
+    static Result of(List<CommandAnswer> answers) {
+      return new Result(
+          count(answers, CommandAnswer.Accepted.class),
+          count(answers, CommandAnswer.Busy.class),
+          count(answers, CommandAnswer.Refused.class));
     }
 
-    boolean isHopeless() {
-      return accepted == 0 && refused > 0;
+    private static int count(List<CommandAnswer> answers, Class<? extends CommandAnswer> kind) {
+      return (int) answers.stream().filter(kind::isInstance).count();
+    }
+
+    boolean isEmpty() {
+      return accepted + busy + refused == 0;
     }
   }
 
@@ -51,18 +62,16 @@ final class OutboxBatch {
   }
 
   private Result settle(List<CommandAnswer> answers) {
-    List<Long> accepted =
-        answers.stream()
-            .filter(CommandAnswer.Accepted.class::isInstance)
-            .map(answer -> answer.entry().id())
-            .toList();
-    queue.remove(accepted);
+    List<Long> accepted = new ArrayList<>();
     for (CommandAnswer answer : answers) {
-      if (answer instanceof CommandAnswer.Refused(OutboxEntry entry, String reason)) {
-        queue.putOff(entry, reason);
+      switch (answer) {
+        case CommandAnswer.Accepted done -> accepted.add(done.entry().id());
+        case CommandAnswer.Busy later -> log.trace("Command {} waits", later.entry().id());
+        case CommandAnswer.Refused refused -> queue.putOff(refused.entry(), refused.reason());
       }
+      metrics.answered(answer);
     }
-    answers.forEach(metrics::answered);
-    return new Result(accepted.size(), answers.size() - accepted.size());
+    queue.remove(accepted);
+    return Result.of(answers);
   }
 }

@@ -31,6 +31,7 @@ final class OutboxMetrics {
     String outcome =
         switch (answer) {
           case CommandAnswer.Accepted accepted -> "accepted";
+          case CommandAnswer.Busy busy -> "busy";
           case CommandAnswer.Refused refused -> "put-off";
         };
     meters.counter("verger.outbox.commands", "outcome", outcome).increment();

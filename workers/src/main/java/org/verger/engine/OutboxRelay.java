@@ -22,21 +22,17 @@ final class OutboxRelay {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
   private static final Duration POLL = Duration.ofSeconds(1);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-  private static final int PROBE = 10;
 
   private final OutboxBatch batch;
   private final OutboxSignal signal;
-  private final EngineSettings settings;
+  private final RelayPace pace;
   private volatile CountDownLatch stopped = new CountDownLatch(1);
-  private Duration pause = Duration.ZERO;
   private @Nullable Thread thread;
 
   OutboxRelay(OutboxBatch batch, OutboxSignal signal, EngineSettings settings) {
     this.batch = batch;
     this.signal = signal;
-    this.settings = settings;
+    this.pace = new RelayPace(settings.batch());
   }
 
   void start() {
@@ -75,33 +71,20 @@ final class OutboxRelay {
   private void drain() {
     OutboxBatch.Result result;
     do {
-      result = batch.handOver(pause.isZero() ? settings.batch() : PROBE);
-      adapt(result);
+      result = batch.handOver(pace.window());
+      boolean held = pace.isHeld();
+      pace.after(result);
+      report(held);
+      waitFor(pace.pause());
     } while (isRunning() && !result.isEmpty());
   }
 
-  /**
-   * When the engine takes nothing at all, it is asked less and less, and only with a few commands:
-   * the others need not be put off one by one and go at once when it is back.
-   */
-  private void adapt(OutboxBatch.Result result) {
-    if (result.isHopeless()) {
-      if (pause.isZero()) {
-        log.warn("The engine takes no commands; they wait in the outbox");
-      }
-      pause = longer(pause);
-      waitFor(pause);
-    } else if (result.accepted() > 0 && !pause.isZero()) {
+  private void report(boolean held) {
+    if (pace.isHeld() && !held) {
+      log.warn("The engine takes no commands; they wait in the outbox");
+    } else if (held && !pace.isHeld()) {
       log.info("The engine takes commands again");
-      pause = Duration.ZERO;
     }
-  }
-
-  private static Duration longer(Duration pause) {
-    if (pause.isZero()) {
-      return FIRST_PAUSE;
-    }
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
   }
 
   private boolean isRunning() {

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.processes.Processes;
 import org.verger.tenants.CreateTenant;
 import org.verger.tenants.CurrentTenant;
 import org.verger.tenants.TenantId;
+import org.verger.testing.TestDatabase;
 import org.verger.testing.TestTenants;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +35,29 @@ record EngineFixture(ConfigurableApplicationContext context, TestBroker broker, 
 
   void publish(String message, String subject, Record variables) {
     inTransaction(() -> bean(Processes.class).publish(message, subject, variables));
+  }
+
+  /** Writes a message as if the deletion of its row had been lost in a crash. */
+  void writeAgain(String message, String subject, String messageId) {
+    String[] parts = messageId.split("-");
+    JdbcClient superuser =
+        JdbcClient.create(new DriverManagerDataSource(bean(TestDatabase.class).superuserUrl()));
+    superuser
+        .sql(
+            """
+            INSERT INTO shared.outbox (id, tenant_id, subject, command, created_at, available_at)
+            OVERRIDING SYSTEM VALUE
+            VALUES (:id, :tenant, :subject,
+                    jsonb_build_object('kind', 'publish-message', 'name', :name,
+                                       'correlationKey', :subject, 'variables', jsonb '{}'),
+                    timestamptz 'epoch' + :micros * interval '1 microsecond', now())
+            """)
+        .param("id", Long.parseLong(parts[0]))
+        .param("tenant", church.value())
+        .param("subject", subject)
+        .param("name", message)
+        .param("micros", Long.parseLong(parts[1]))
+        .update();
   }
 
   void inTransaction(Runnable work) {

@@ -51,7 +51,9 @@ final class BrokerProgram implements Program {
     } catch (IOException failure) {
       stop();
       throw new CannotStartException(
-          "The engine cannot be started: %s".formatted(failure.getMessage()), failure);
+          "The engine cannot be started (%s): look for the reason in %s and start again"
+              .formatted(failure, settings.logFile()),
+          failure);
     }
   }
 
@@ -61,7 +63,10 @@ final class BrokerProgram implements Program {
   }
 
   private void awaitReady(Process broker) throws InterruptedException {
-    if (EngineProbe.awaitLeader(settings.ports().address().grpc(), readyWithin, broker::isAlive)) {
+    BrokerPorts ports = settings.ports();
+    // In 8.6 there is a leader seconds before the clock can be set.
+    if (EngineProbe.awaitLeader(ports.address().grpc(), readyWithin, broker::isAlive)
+        && EngineProbe.awaitPort(ports.managementAddress(), readyWithin, broker::isAlive)) {
       return;
     }
     String what =

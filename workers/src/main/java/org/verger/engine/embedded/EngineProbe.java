@@ -20,12 +20,12 @@ final class EngineProbe {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration PATIENCE_PER_CALL = Duration.ofSeconds(5);
 
-  private final URI grpc;
+  private final URI address;
   private final long deadline;
   private final BooleanSupplier worthWaiting;
 
-  private EngineProbe(URI grpc, Duration within, BooleanSupplier worthWaiting) {
-    this.grpc = grpc;
+  private EngineProbe(URI address, Duration within, BooleanSupplier worthWaiting) {
+    this.address = address;
     this.deadline = System.nanoTime() + within.toNanos();
     this.worthWaiting = worthWaiting;
   }
@@ -41,6 +41,12 @@ final class EngineProbe {
     return probe.awaitPort() && probe.awaitHealthyLeader();
   }
 
+  /** Waits until somebody listens at the address and returns whether there is somebody. */
+  static boolean awaitPort(URI address, Duration within, BooleanSupplier worthWaiting)
+      throws InterruptedException {
+    return new EngineProbe(address, within, worthWaiting).awaitPort();
+  }
+
   // The client's own pauses between attempts to connect grow to many seconds.
   private boolean awaitPort() throws InterruptedException {
     while (inTime()) {
@@ -54,7 +60,7 @@ final class EngineProbe {
 
   private boolean awaitHealthyLeader() throws InterruptedException {
     try (CamundaClient client =
-        CamundaClient.newClientBuilder().grpcAddress(grpc).preferRestOverGrpc(false).build()) {
+        CamundaClient.newClientBuilder().grpcAddress(address).preferRestOverGrpc(false).build()) {
       while (inTime()) {
         if (hasHealthyLeader(client)) {
           return true;
@@ -70,10 +76,10 @@ final class EngineProbe {
   }
 
   private boolean answers() {
-    int port = grpc.getPort() < 0 ? 26500 : grpc.getPort();
+    int port = address.getPort() < 0 ? 26500 : address.getPort();
     try (Socket socket = new Socket()) {
       socket.connect(
-          new InetSocketAddress(grpc.getHost(), port), (int) PATIENCE_PER_CALL.toMillis());
+          new InetSocketAddress(address.getHost(), port), (int) PATIENCE_PER_CALL.toMillis());
       return true;
     } catch (IOException notYet) {
       return false;

@@ -30,4 +30,4 @@ record EngineProperties(
     @Nullable Path exporterJar,
     @DefaultValue({}) List<String> exportedVariables,
     @DefaultValue("256m") String heap,
-    @DefaultValue("60s") Duration readyWithin) {}
+    @DefaultValue("120s") Duration readyWithin) {}

@@ -1,0 +1,117 @@
+package org.verger.guests.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.verger.deployment.RunsInRole;
+import org.verger.guests.Campaigns;
+import org.verger.guests.GuestBoard;
+import org.verger.guests.GuestCard;
+import org.verger.guests.GuestList;
+import org.verger.guests.Stage;
+import org.verger.guests.UpcomingSteps;
+import org.verger.identity.Account;
+import org.verger.organisation.Reach;
+
+/** Puts the board together: all guests, or those that a search finds. */
+@Component
+@RunsInRole(RunsInRole.API)
+class Board {
+
+  private static final int PER_COLUMN = 30;
+  private static final int FOUND = 200;
+
+  private final GuestBoard guests;
+  private final GuestList list;
+  private final UpcomingSteps upcoming;
+  private final Campaigns campaigns;
+  private final Reaches reaches;
+
+  Board(
+      GuestBoard guests,
+      GuestList list,
+      UpcomingSteps upcoming,
+      Campaigns campaigns,
+      Reaches reaches) {
+    this.guests = guests;
+    this.list = list;
+    this.upcoming = upcoming;
+    this.campaigns = campaigns;
+    this.reaches = reaches;
+  }
+
+  /** A guest, with what comes next for them. */
+  record Card(GuestCard guest, @Nullable String campaign, UpcomingSteps.@Nullable Step next) {}
+
+  /** A stage. */
+  record Column(Stage stage, long count, List<Card> cards) {}
+
+  /** The way, the exits, and how many there are in all. */
+  record Shown(List<Column> way, List<Column> exits, long total, long left) {}
+
+  Shown show(String search, String campaign, @Nullable Account account) {
+    Reach reach = reaches.of(account);
+    List<GuestBoard.Column> columns =
+        search.isEmpty() && campaign.isEmpty()
+            ? guests.show(reach, PER_COLUMN)
+            : found(search, campaign, reach);
+    Map<String, UpcomingSteps.Step> next = upcoming.of(ids(columns));
+    Map<String, String> sources =
+        campaigns.all().stream()
+            .collect(Collectors.toMap(Campaigns.Campaign::code, Campaigns.Campaign::source));
+    List<Column> all =
+        columns.stream()
+            .map(column -> new Column(column.stage(), column.count(), cards(column, next, sources)))
+            .toList();
+    List<Column> exits = all.stream().filter(column -> column.stage().isExit()).toList();
+    return new Shown(
+        all.stream().filter(column -> !column.stage().isExit()).toList(),
+        exits.stream().filter(column -> column.count() > 0).toList(),
+        all.stream().mapToLong(Column::count).sum(),
+        exits.stream().mapToLong(Column::count).sum());
+  }
+
+  private static List<Card> cards(
+      GuestBoard.Column column, Map<String, UpcomingSteps.Step> next, Map<String, String> sources) {
+    return column.cards().stream()
+        .map(
+            guest -> {
+              String code = guest.campaign();
+              return new Card(
+                  guest,
+                  code == null ? null : sources.getOrDefault(code, code),
+                  next.get(guest.id()));
+            })
+        .toList();
+  }
+
+  private List<GuestBoard.Column> found(String search, String campaign, Reach reach) {
+    Map<String, List<GuestCard>> byStage =
+        list
+            .list(
+                new GuestList.Filter(
+                    null,
+                    campaign.isEmpty() ? null : campaign,
+                    search.isEmpty() ? null : search,
+                    null,
+                    FOUND),
+                reach)
+            .items()
+            .stream()
+            .collect(Collectors.groupingBy(GuestCard::stage));
+    return Arrays.stream(Stage.values())
+        .map(
+            stage -> {
+              List<GuestCard> cards = byStage.getOrDefault(stage.code(), List.of());
+              return new GuestBoard.Column(stage, cards.size(), cards);
+            })
+        .toList();
+  }
+
+  private static List<String> ids(List<GuestBoard.Column> columns) {
+    return columns.stream().flatMap(column -> column.cards().stream()).map(GuestCard::id).toList();
+  }
+}

@@ -1,0 +1,58 @@
+package org.verger.guests.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.verger.guests.GuestDetails;
+import org.verger.guests.GuestId;
+import org.verger.guests.GuestView;
+import org.verger.identity.Account;
+import org.verger.messages.Channel;
+import org.verger.messages.InboundMessage;
+import org.verger.messages.ReceiveMessage;
+import org.verger.pages.PageController;
+
+/** In the demo one can write what the guest would, STOP included. */
+@PageController
+@ConditionalOnBooleanProperty("verger.demo")
+class DemoReply {
+
+  private final GuestDetails details;
+  private final Reaches reaches;
+  private final ReceiveMessage receiveMessage;
+
+  DemoReply(GuestDetails details, Reaches reaches, ReceiveMessage receiveMessage) {
+    this.details = details;
+    this.reaches = reaches;
+    this.receiveMessage = receiveMessage;
+  }
+
+  @PostMapping("/guests/{id}/replies")
+  String reply(
+      @PathVariable UUID id,
+      @RequestParam String text,
+      @AuthenticationPrincipal @Nullable Account account,
+      RedirectAttributes flash) {
+    GuestView guest =
+        details.find(new GuestId(id), reaches.of(account)).orElseThrow(NoSuchGuestException::new);
+    if (text.isBlank()) {
+      flash.addFlashAttribute("problem", "Write what the guest answers, or STOP.");
+    } else {
+      receiveMessage.receive(from(guest, text.strip()));
+      flash.addFlashAttribute("done", "The reply has arrived.");
+    }
+    return "redirect:/guests/" + id;
+  }
+
+  private static InboundMessage from(GuestView guest, String text) {
+    String phone = guest.phone();
+    return phone == null
+        ? new InboundMessage(Channel.EMAIL, String.valueOf(guest.email()), text, null)
+        : new InboundMessage(Channel.SMS, phone, text, null);
+  }
+}

@@ -1,0 +1,97 @@
+package org.verger.guests.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.verger.guests.DecisionKind;
+import org.verger.guests.Exit;
+import org.verger.guests.GuestId;
+import org.verger.guests.IllegalStageChangeException;
+import org.verger.guests.LeaveFunnel;
+import org.verger.guests.OptOut;
+import org.verger.guests.RecordDecision;
+import org.verger.guests.RecordVisit;
+import org.verger.identity.Account;
+import org.verger.pages.PageController;
+
+/** What people enter on a guest's page. */
+@PageController
+@RequestMapping("/guests/{id}")
+class GuestActions {
+
+  private final RecordVisit recordVisit;
+  private final RecordDecision recordDecision;
+  private final LeaveFunnel leaveFunnel;
+  private final OptOut optOut;
+
+  GuestActions(
+      RecordVisit recordVisit,
+      RecordDecision recordDecision,
+      LeaveFunnel leaveFunnel,
+      OptOut optOut) {
+    this.recordVisit = recordVisit;
+    this.recordDecision = recordDecision;
+    this.leaveFunnel = leaveFunnel;
+    this.optOut = optOut;
+  }
+
+  @PostMapping("/visits")
+  String visit(
+      @PathVariable UUID id,
+      @RequestParam @Nullable String note,
+      @AuthenticationPrincipal @Nullable Account account,
+      RedirectAttributes flash) {
+    recordVisit.record(new GuestId(id), given(note), Reaches.require(account));
+    return saved(id, "The visit is kept.", flash);
+  }
+
+  @PostMapping("/decisions")
+  String decision(
+      @PathVariable UUID id,
+      @RequestParam String kind,
+      @RequestParam @Nullable String note,
+      @AuthenticationPrincipal @Nullable Account account,
+      RedirectAttributes flash) {
+    recordDecision.record(
+        new GuestId(id), DecisionKind.of(kind), given(note), Reaches.require(account));
+    return saved(id, "The decision is kept.", flash);
+  }
+
+  @PostMapping("/exit")
+  String exit(
+      @PathVariable UUID id,
+      @RequestParam String exit,
+      @RequestParam @Nullable String note,
+      @AuthenticationPrincipal @Nullable Account account,
+      RedirectAttributes flash) {
+    try {
+      leave(new GuestId(id), Exit.of(exit), given(note), account);
+    } catch (IllegalStageChangeException refused) {
+      flash.addFlashAttribute("problem", refused.getMessage() + ".");
+      return "redirect:/guests/" + id;
+    }
+    return saved(id, "The follow-up has ended.", flash);
+  }
+
+  private void leave(GuestId guest, Exit exit, @Nullable String note, @Nullable Account account) {
+    if (exit == Exit.OPTED_OUT) {
+      optOut.optOut(guest, note, Reaches.require(account));
+    } else {
+      leaveFunnel.leave(guest, exit, note, Reaches.require(account));
+    }
+  }
+
+  private static String saved(UUID id, String done, RedirectAttributes flash) {
+    flash.addFlashAttribute("done", done);
+    return "redirect:/guests/" + id;
+  }
+
+  static @Nullable String given(@Nullable String note) {
+    return note == null || note.isBlank() ? null : note.strip();
+  }
+}

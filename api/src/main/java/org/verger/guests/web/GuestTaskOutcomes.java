@@ -1,0 +1,67 @@
+package org.verger.guests.web;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.verger.guests.AnswerReply;
+import org.verger.guests.CallOutcome;
+import org.verger.guests.GuestId;
+import org.verger.guests.GuestTask;
+import org.verger.guests.PlanDiscipleship;
+import org.verger.guests.RecordCallOutcome;
+import org.verger.organisation.CandidateGroup;
+import org.verger.organisation.PersonId;
+import org.verger.processes.TaskView;
+import org.verger.validation.InvalidInputException;
+
+/** Decides the tasks of the follow-up, by what each of them asks for. */
+@Component
+class GuestTaskOutcomes {
+
+  private final RecordCallOutcome calls;
+  private final AnswerReply replies;
+  private final PlanDiscipleship discipleship;
+
+  GuestTaskOutcomes(RecordCallOutcome calls, AnswerReply replies, PlanDiscipleship discipleship) {
+    this.calls = calls;
+    this.replies = replies;
+    this.discipleship = discipleship;
+  }
+
+  /**
+   * Decides a task.
+   *
+   * @param outcome of a call: reached, noAnswer or wrongNumber; the other tasks have only one
+   * @return false when somebody decided it before
+   * @throws InvalidInputException when a call's outcome is none of these
+   */
+  boolean decide(
+      TaskView task, GuestId guest, PersonId by, @Nullable String outcome, @Nullable String note) {
+    GuestTask guestTask =
+        new GuestTask(
+            task.key(),
+            guest,
+            by,
+            task.candidateGroups().stream()
+                .map(CandidateGroup::parse)
+                .collect(Collectors.toUnmodifiableSet()));
+    return switch (task.elementId()) {
+      case "Task_CallGuest", "Task_CallGuestAsLeader" ->
+          calls.record(guestTask, callOutcome(outcome), note);
+      case "Task_AnswerReply" -> replies.answered(guestTask, note);
+      case "Task_PlanDiscipleship" -> discipleship.plan(guestTask, note);
+      default -> throw InvalidInputException.of("outcome", "This task is not one of the follow-up");
+    };
+  }
+
+  private static CallOutcome callOutcome(@Nullable String code) {
+    return Arrays.stream(CallOutcome.values())
+        .filter(known -> known.code().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                InvalidInputException.of(
+                    "outcome", "Say how the call went: reached, noAnswer or wrongNumber"));
+  }
+}

@@ -1,0 +1,99 @@
+package org.verger.guests.web;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.verger.deployment.RunsInRole;
+import org.verger.guests.DecidedTasks;
+import org.verger.guests.GuestContacts;
+import org.verger.guests.GuestId;
+import org.verger.identity.Account;
+import org.verger.organisation.Access;
+import org.verger.organisation.PersonId;
+
+/** The open tasks as whoever is signed in sees them. */
+@Component
+@RunsInRole(RunsInRole.API)
+class TaskCards {
+
+  private final FollowUpProcess process;
+  private final DecidedTasks decided;
+  private final Access access;
+  private final Reaches reaches;
+  private final GuestContacts contacts;
+
+  TaskCards(
+      FollowUpProcess process,
+      DecidedTasks decided,
+      Access access,
+      Reaches reaches,
+      GuestContacts contacts) {
+    this.process = process;
+    this.decided = decided;
+    this.access = access;
+    this.reaches = reaches;
+    this.contacts = contacts;
+  }
+
+  /**
+   * A task.
+   *
+   * @param guest whom it is about
+   * @param mine whether whoever is signed in may decide it
+   * @param saved whether it is decided and the engine has not heard of it yet
+   */
+  record Card(
+      FollowUpProcess.OpenTask task,
+      TaskKind kind,
+      GuestContacts.Contact guest,
+      boolean mine,
+      boolean saved) {
+
+    /** What is to be done, as "Call Ruth Castellanos". */
+    public String title() {
+      return kind.verb() + " " + guest.name();
+    }
+  }
+
+  List<Card> of(GuestId guest, @Nullable Account account) {
+    return cards(process.tasksOf(guest), account);
+  }
+
+  /** Those that whoever is signed in can decide and nobody has. */
+  List<Card> mine(@Nullable Account account) {
+    return cards(process.tasksFor(reaches.groups(account)), account).stream()
+        .filter(card -> !card.saved())
+        .toList();
+  }
+
+  private List<Card> cards(Collection<FollowUpProcess.OpenTask> tasks, @Nullable Account account) {
+    Set<Long> saved =
+        decided.among(
+            tasks.stream().map(FollowUpProcess.OpenTask::key).collect(Collectors.toSet()));
+    Map<String, GuestContacts.Contact> known =
+        contacts.of(
+            tasks.stream().map(FollowUpProcess.OpenTask::guest).collect(Collectors.toSet()));
+    return tasks.stream()
+        .filter(task -> known.containsKey(task.guest()))
+        .map(
+            task ->
+                new Card(
+                    task,
+                    TaskKind.of(task.element()),
+                    Objects.requireNonNull(known.get(task.guest())),
+                    mayDecide(task, account),
+                    saved.contains(task.key())))
+        .toList();
+  }
+
+  private boolean mayDecide(FollowUpProcess.OpenTask task, @Nullable Account account) {
+    return Reaches.person(account)
+        .filter((PersonId person) -> access.mayDecide(person, task.groups()))
+        .isPresent();
+  }
+}

@@ -1,0 +1,72 @@
+package org.verger.guests.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.verger.guests.GuestId;
+import org.verger.guests.GuestTask;
+import org.verger.identity.Account;
+import org.verger.pages.Fragments;
+import org.verger.pages.NavigationEntry;
+import org.verger.pages.PageController;
+
+/** The list of open tasks, and the answers to their forms. */
+@PageController
+class TaskPages {
+
+  private final TaskCards cards;
+  private final FollowUpProcess process;
+  private final TaskOutcomes outcomes;
+
+  TaskPages(TaskCards cards, FollowUpProcess process, TaskOutcomes outcomes) {
+    this.cards = cards;
+    this.process = process;
+    this.outcomes = outcomes;
+  }
+
+  @GetMapping("/tasks")
+  String list(
+      @AuthenticationPrincipal @Nullable Account account, HttpServletRequest request, Model model) {
+    model.addAttribute("tasks", cards.mine(account));
+    return Fragments.view(request, "guests/tasks", "list");
+  }
+
+  @PostMapping("/guests/{id}/tasks/{key}")
+  String decide(
+      @PathVariable UUID id,
+      @PathVariable long key,
+      @RequestParam @Nullable String outcome,
+      @RequestParam @Nullable String note,
+      @RequestParam(defaultValue = "") String back,
+      @AuthenticationPrincipal @Nullable Account account,
+      RedirectAttributes flash) {
+    GuestId guest = new GuestId(id);
+    Optional<FollowUpProcess.OpenTask> open =
+        process.tasksOf(guest).stream().filter(task -> task.key() == key).findFirst();
+    boolean decided =
+        open.isPresent()
+            && outcomes.save(
+                TaskKind.of(open.get().element()),
+                new GuestTask(key, guest, Reaches.require(account), open.get().groups()),
+                outcome,
+                GuestActions.given(note));
+    flash.addFlashAttribute(
+        decided ? "done" : "problem",
+        decided ? "Saved. Thank you!" : "Somebody has done this in the meantime.");
+    return "redirect:" + (back.isEmpty() ? "/guests/" + id : Fragments.ownPath(back));
+  }
+
+  @Bean
+  static NavigationEntry tasksEntry() {
+    return NavigationEntry.forEverybody("Tasks", "/tasks", "list-checks", 150);
+  }
+}

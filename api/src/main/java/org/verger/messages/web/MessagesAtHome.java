@@ -1,0 +1,48 @@
+package org.verger.messages.web;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.verger.deployment.RunsInRole;
+import org.verger.messages.MessageFilter;
+import org.verger.messages.MessageLog;
+import org.verger.pages.HomeContribution;
+import org.verger.pages.HomeList;
+import org.verger.pages.HomeTile;
+
+/** How many messages wait, and how many did not get through. */
+@Component
+@RunsInRole(RunsInRole.API)
+class MessagesAtHome implements HomeContribution {
+
+  private static final int MOST = 200;
+
+  private final MessageLog log;
+
+  MessagesAtHome(MessageLog log) {
+    this.log = log;
+  }
+
+  @Override
+  public List<HomeTile> tiles() {
+    int held = count("held");
+    int failed = count("failed");
+    return List.of(
+        new HomeTile(
+            300,
+            "moon",
+            "amber",
+            held,
+            held == 1 ? "message held" : "messages held",
+            failed == 0 ? null : failed + " failed",
+            "/messages?status=" + (failed == 0 ? "held" : "failed")));
+  }
+
+  @Override
+  public List<HomeList> lists() {
+    return List.of();
+  }
+
+  private int count(String status) {
+    return log.list(new MessageFilter(null, status, null, null, MOST)).items().size();
+  }
+}

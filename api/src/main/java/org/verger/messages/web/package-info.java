@@ -1,0 +1,5 @@
+/** The message outbox as a page. */
+@NullMarked
+package org.verger.messages.web;
+
+import org.jspecify.annotations.NullMarked;

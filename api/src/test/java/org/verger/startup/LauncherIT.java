@@ -1,0 +1,149 @@
+package org.verger.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.verger.database.DatabaseLogin;
+import org.verger.machine.FreePorts;
+import org.verger.testing.TestDatabase;
+
+/** The packaged application, started, killed and stopped as people and machines do it. */
+class LauncherIT {
+
+  @TempDir Path folder;
+
+  @Test
+  void startsFromAnEmptyFolderAndAgainAfterEveryKill() throws Exception {
+    RunningVerger first = RunningVerger.start(folder).awaitReady();
+    mark(42_000);
+    RunningVerger.broker(folder).orElseThrow().destroyForcibly();
+    RunningVerger.postgres(folder).orElseThrow().destroyForcibly();
+    first
+        .awaitLine("The database is running again")
+        .awaitLine("The engine is running again")
+        .kill();
+    ProcessHandle orphanedBroker = RunningVerger.broker(folder).orElseThrow();
+    ProcessHandle orphanedPostgres = RunningVerger.postgres(folder).orElseThrow();
+
+    try (RunningVerger second = RunningVerger.start(folder).awaitReady()) {
+      assertThat(orphanedBroker.isAlive()).isFalse();
+      assertThat(orphanedPostgres.isAlive()).isFalse();
+      assertThat(marked()).isEqualTo(42_000);
+      refusesASecondOneOnTheSameFolder();
+      second.interrupt();
+      assertThat(second.log())
+          .doesNotContain("ended unexpectedly")
+          .doesNotContain("takes too long")
+          .doesNotContain("ERROR");
+    }
+    await().atMost(Duration.ofSeconds(5)).until(() -> RunningVerger.postgres(folder).isEmpty());
+    assertThat(RunningVerger.broker(folder)).isEmpty();
+  }
+
+  private void refusesASecondOneOnTheSameFolder() throws Exception {
+    try (RunningVerger other = RunningVerger.start(folder)) {
+      assertThat(other.failure())
+          .contains("Another Verger is running on the data folder " + folder.resolve("data"));
+    }
+    assertThat(RunningVerger.broker(folder)).isPresent();
+    assertThat(RunningVerger.postgres(folder)).isPresent();
+  }
+
+  @Test
+  void saysPlainlyThatItsPortIsTaken() throws Exception {
+    int port = FreePorts.find();
+    try (ServerSocket other = new ServerSocket()) {
+      other.bind(new InetSocketAddress(port));
+      try (RunningVerger verger = RunningVerger.start(folder, "--server.port=" + port)) {
+        assertThat(verger.failure())
+            .contains("Port " + port + " is taken by another program: stop that one, or choose")
+            .doesNotContain("\tat ");
+      }
+    }
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void saysPlainlyThatItsDataFolderCannotBeWritten() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    try (RunningVerger verger = RunningVerger.start(folder, "--verger.data=" + file)) {
+      assertThat(verger.failure())
+          .contains("The data folder " + file + " cannot be written: give this user the right")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void saysPlainlyThatAnExternalDatabaseIsAway() throws Exception {
+    String url = "jdbc:postgresql://127.0.0.1:%d/verger".formatted(FreePorts.find());
+    try (RunningVerger verger =
+        RunningVerger.start(
+            folder, "--spring.datasource.url=" + url, "--verger.database.exporter-password=x")) {
+      assertThat(verger.failure())
+          .contains("The database " + url + " cannot be reached")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void saysPlainlyThatAnExternalEngineIsAway() throws Exception {
+    String address = "http://127.0.0.1:" + FreePorts.find();
+    try (RunningVerger verger =
+        RunningVerger.start(
+            folder,
+            external(TestDatabase.create(), "workers"),
+            "--verger.engine.address=" + address,
+            "--verger.engine.ready-within=1s")) {
+      assertThat(verger.failure())
+          .contains("The engine " + address + " cannot be reached")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void needsNoEngineAndNoFolderWhereItOnlyServesPeople() throws Exception {
+    try (RunningVerger verger =
+        RunningVerger.start(folder, external(TestDatabase.create(), "api")).awaitReady()) {
+      verger.stop();
+    }
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  private static String external(TestDatabase database, String role) {
+    return """
+    --spring.application.json={"spring.datasource.url": "%s", "spring.datasource.username": "%s",\
+     "spring.datasource.password": "%s", "verger.database.exporter-password": "%s",\
+     "verger.roles": "%s"}\
+    """
+        .formatted(
+            database.url(), TestDatabase.USER, TestDatabase.PASSWORD, TestDatabase.PASSWORD, role);
+  }
+
+  private void mark(long offset) throws IOException {
+    database().sql("UPDATE shared.clock SET offset_millis = ?").param(offset).update();
+  }
+
+  private long marked() throws IOException {
+    return database().sql("SELECT offset_millis FROM shared.clock").query(Long.class).single();
+  }
+
+  private JdbcClient database() throws IOException {
+    Path data = folder.resolve("data");
+    String port = Files.readAllLines(data.resolve("postgresql/postmaster.pid")).get(3);
+    return JdbcClient.create(
+        new DatabaseLogin(
+                "jdbc:postgresql://127.0.0.1:%s/verger".formatted(port),
+                "verger",
+                Files.readString(data.resolve("secrets/database")))
+            .unpooled());
+  }
+}

@@ -1,0 +1,163 @@
+package org.verger.startup;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.verger.machine.FreePorts;
+
+/** The packaged application as a process of its own. */
+final class RunningVerger implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final boolean HAS_GROUPS = Files.exists(Path.of("/usr/bin/setsid"));
+
+  private final Process process;
+  private final Path log;
+
+  private RunningVerger(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Starts it; the given settings, written {@code --name=value}, win over the usual ones. */
+  static RunningVerger start(Path folder, String... settings) throws IOException {
+    Path log = Files.createTempFile(folder, "verger-", ".log");
+    List<String> command = new ArrayList<>(likeATerminal());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
+    command.addAll(settings(folder, settings));
+    return new RunningVerger(
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .directory(folder.toFile())
+            .start(),
+        log);
+  }
+
+  private static List<String> settings(Path folder, String... given) throws IOException {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("--server.port", String.valueOf(FreePorts.find()));
+    settings.put("--verger.data", folder.resolve("data").toString());
+    settings.put("--verger.engine.distribution", property("verger.test.zeebe-distribution"));
+    settings.put("--verger.engine.exporter-jar", property("verger.test.exporter-plugin"));
+    for (String setting : given) {
+      String[] parts = setting.split("=", 2);
+      settings.put(parts[0], parts[1]);
+    }
+    return settings.entrySet().stream().map(Map.Entry::toString).toList();
+  }
+
+  // A group of its own, as a shell gives to what it starts, so that Ctrl-C can be sent to all of
+  // it.
+  private static List<String> likeATerminal() {
+    return HAS_GROUPS ? List.of("setsid") : List.of();
+  }
+
+  RunningVerger awaitReady() {
+    return awaitLine("Verger is ready at http://localhost:");
+  }
+
+  RunningVerger awaitLine(String text) {
+    await()
+        .atMost(PATIENCE)
+        .failFast("The application ended", () -> !process.isAlive() && !log().contains(text))
+        .until(() -> log().contains(text));
+    return this;
+  }
+
+  /** What it said, when it has ended with a failure. */
+  String failure() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 1) {
+      throw new AssertionError("The application did not fail: " + log());
+    }
+    return log();
+  }
+
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Asks it to stop, as a service manager does, and returns when it has. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    awaitEnd();
+  }
+
+  /** Presses Ctrl-C, which reaches the application and all that it started at the same time. */
+  void interrupt() throws IOException, InterruptedException {
+    if (HAS_GROUPS) {
+      new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).inheritIO().start().waitFor();
+    } else {
+      process.destroy();
+    }
+    awaitEnd();
+  }
+
+  private void awaitEnd() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("The application did not stop: " + log());
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (process.isAlive()) {
+      stop();
+    }
+  }
+
+  static Optional<ProcessHandle> broker(Path folder) {
+    return processNamedIn(folder.resolve("data/engine/broker.pid"));
+  }
+
+  static Optional<ProcessHandle> postgres(Path folder) {
+    return processNamedIn(folder.resolve("data/postgresql/postmaster.pid"));
+  }
+
+  private static Optional<ProcessHandle> processNamedIn(Path file) {
+    try {
+      return Files.exists(file)
+          ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+              .filter(ProcessHandle::isAlive)
+          : Optional.empty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Path jar() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(property("verger.test.root"), "api/target"))) {
+      return files
+          .filter(
+              file -> file.getFileName().toString().matches("verger-api-[^-]+(-SNAPSHOT)?\\.jar"))
+          .findAny()
+          .orElseThrow();
+    }
+  }
+
+  private static String property(String name) {
+    return Objects.requireNonNull(System.getProperty(name), name);
+  }
+}

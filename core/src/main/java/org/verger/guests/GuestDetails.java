@@ -1,0 +1,72 @@
+package org.verger.guests;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.verger.messages.MessageEntry;
+import org.verger.messages.MessageFilter;
+import org.verger.messages.MessageLog;
+import org.verger.organisation.Reach;
+
+/** Everything about one guest. */
+@Component
+public class GuestDetails {
+
+  private final JdbcClient jdbc;
+  private final GuestTimeline timeline;
+  private final FollowUps followUps;
+  private final MessageLog messages;
+
+  GuestDetails(JdbcClient jdbc, GuestTimeline timeline, FollowUps followUps, MessageLog messages) {
+    this.jdbc = jdbc;
+    this.timeline = timeline;
+    this.followUps = followUps;
+    this.messages = messages;
+  }
+
+  /** The guest, if there is one within reach. */
+  @Transactional(readOnly = true)
+  public Optional<GuestView> find(GuestId id, Reach reach) {
+    return jdbc.sql(
+            """
+            SELECT g.id, g.first_name, g.last_name, g.phone, g.email, g.language, g.campaign,
+              g.unit_id, g.stage, g.stage_since, g.version, u.name AS unit_name
+            FROM guest g LEFT JOIN unit u ON u.id = g.unit_id WHERE g.id = :id AND %s
+            """
+                .formatted(GuestCards.WITHIN_REACH))
+        .param("id", id.value())
+        .param("everything", reach.everything())
+        .param("patterns", reach.patterns())
+        .query(
+            (row, number) -> new Found(GuestRecords.read(row, number), row.getString("unit_name")))
+        .optional()
+        .map(found -> view(found.guest(), found.unit()));
+  }
+
+  private record Found(Guest guest, @Nullable String unit) {}
+
+  private GuestView view(Guest guest, @Nullable String unit) {
+    List<MessageEntry> sent = messages.list(MessageFilter.about(guest.id().toString())).items();
+    List<GuestView.TimelineEntry> past = timeline.of(guest.id(), sent);
+    return new GuestView(
+        guest.id().toString(),
+        guest.firstName(),
+        guest.lastName(),
+        guest.phone(),
+        guest.email(),
+        guest.language(),
+        guest.stage().code(),
+        guest.stageSince(),
+        guest.campaign(),
+        unit,
+        guest.version(),
+        past,
+        followUps
+            .of(guest.id())
+            .map(followUp -> NextSteps.of(followUp, guest.stage(), past, sent))
+            .orElse(List.of()));
+  }
+}

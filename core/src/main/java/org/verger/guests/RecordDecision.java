@@ -1,0 +1,36 @@
+package org.verger.guests;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.verger.organisation.PersonId;
+
+/** A guest decided: the messages end, and somebody is asked to plan the discipleship. */
+@Component
+public class RecordDecision {
+
+  private final GuestChanges changes;
+  private final Decisions decisions;
+
+  RecordDecision(GuestChanges changes, Decisions decisions) {
+    this.changes = changes;
+    this.decisions = decisions;
+  }
+
+  /**
+   * Keeps the decision. A further one of a guest who decided before is kept and changes no stage.
+   *
+   * @param by who heard of it; null when a system did
+   * @throws UnknownGuestException when there is no such guest within that person's reach
+   */
+  @Transactional
+  public void record(GuestId id, DecisionKind kind, @Nullable String note, @Nullable PersonId by) {
+    Guest guest = changes.open(id, by);
+    decisions.add(id, kind, by);
+    changes.note(guest, ActivityKind.DECISION, kind.code(), note, by);
+    if (changes.moveIfLegal(guest, Stage.DECIDED, StageCause.DECISION, by)) {
+      changes.tell(
+          guest, "guest-decided", new ProcessVariables.GuestDecided(id.toString(), kind.code()));
+    }
+  }
+}

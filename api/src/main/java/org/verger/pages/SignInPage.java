@@ -3,6 +3,7 @@ package org.verger.pages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -11,6 +12,7 @@ import org.verger.tenants.TenantId;
 
 /** Shows the sign-in form; Spring Security answers its POST. */
 @PageController
+@PreAuthorize("permitAll()")
 class SignInPage {
 
   private final List<SignInSuggestion> suggestions;

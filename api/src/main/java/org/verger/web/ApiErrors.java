@@ -1,8 +1,8 @@
 package org.verger.web;
 
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -11,6 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -18,26 +19,22 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.verger.tenants.UnknownTenantException;
 import org.verger.validation.InvalidInputException;
+import org.verger.validation.InvalidInputException.FieldError;
 
-/** Problem details for what goes wrong in a REST controller. */
+/** Problem details for what is refused in a REST controller; {@link ErrorAnswers} does the rest. */
 @RestControllerAdvice(annotations = RestController.class)
 @Order(100)
 class ApiErrors extends ResponseEntityExceptionHandler {
 
-  private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
-
   @ExceptionHandler
   ProblemDetail invalid(InvalidInputException invalid) {
-    ProblemDetail problem =
-        Problems.of(
-            HttpStatus.UNPROCESSABLE_CONTENT, "Put the named fields right and send it again");
-    problem.setProperty("errors", invalid.errors());
-    return problem;
+    return invalid(invalid.errors());
   }
 
   @ExceptionHandler
   ProblemDetail unknown(UnknownTenantException unknown) {
-    return Problems.of(HttpStatus.NOT_FOUND, "No church with that name is served here");
+    return Problems.of(
+        HttpStatus.NOT_FOUND, "unknown-church", "No church with that name is served here");
   }
 
   @ExceptionHandler
@@ -45,16 +42,17 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     return Problems.of(HttpStatus.FORBIDDEN, "Your roles do not allow this");
   }
 
-  @ExceptionHandler
-  ProblemDetail unexpected(RuntimeException failure) {
-    String reference = UUID.randomUUID().toString();
-    log.error("Request failed, reference {}", reference, failure);
-    ProblemDetail problem =
-        Problems.of(
-            HttpStatus.INTERNAL_SERVER_ERROR,
-            "Something went wrong here; tell the operator the reference");
-    problem.setProperty("reference", reference);
-    return problem;
+  @Override
+  protected ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException invalid,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    List<FieldError> errors =
+        invalid.getFieldErrors().stream()
+            .map(wrong -> new FieldError(wrong.getField(), String.valueOf(wrong.getDefaultMessage())))
+            .toList();
+    return ResponseEntity.unprocessableContent().body(invalid(errors));
   }
 
   @Override
@@ -64,9 +62,25 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     return ResponseEntity.badRequest()
-        .body(
-            Problems.of(
-                HttpStatus.BAD_REQUEST,
-                "The body is not the JSON that is expected here; see the API's document"));
+        .body(Problems.of(HttpStatus.BAD_REQUEST, MalformedJson.explain(malformed)));
+  }
+
+  @Override
+  protected ResponseEntity<Object> createResponseEntity(
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    if (body instanceof ProblemDetail problem && URI.create("about:blank").equals(problem.getType())) {
+      problem.setType(URI.create("/problems/" + Problems.kind(status)));
+    }
+    return new ResponseEntity<>(body, headers, status);
+  }
+
+  private static ProblemDetail invalid(List<FieldError> errors) {
+    ProblemDetail problem =
+        Problems.of(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "invalid-input",
+            "Put the named fields right and send it again");
+    problem.setProperty("errors", errors);
+    return problem;
   }
 }

@@ -34,7 +34,7 @@ class ApiTokenConfiguration {
     if (!demo) {
       throw new CannotStartException(
           "The key of the access tokens is missing: set VERGER_SECURITY_JWT_SECRET to at least 32"
-              + " random characters, the same on every node.");
+              + " random characters, the same on every node");
     }
     return folder.getObject().secret("jwt");
   }

@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.verger.deployment.CannotStartException;
 import org.verger.identity.Accounts;
 import org.verger.identity.ApiSessions;
 
@@ -41,13 +42,14 @@ public final class ApiTokens {
    *
    * @param secret at least 32 bytes of UTF-8
    * @param clock real time: moving the demo's time signs nobody out
-   * @throws IllegalArgumentException when the secret is too short
+   * @throws CannotStartException when the secret is too short
    */
   ApiTokens(String secret, ApiSessions sessions, Accounts accounts, Clock clock) {
     byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
     if (bytes.length < 32) {
-      throw new IllegalArgumentException(
-          "verger.security.jwt-secret is too short: give at least 32 characters");
+      throw new CannotStartException(
+          "The key of the access tokens is too short: set VERGER_SECURITY_JWT_SECRET to at least 32"
+              + " random characters");
     }
     SecretKey key = new SecretKeySpec(bytes, "HmacSHA256");
     this.sessions = sessions;

@@ -24,12 +24,18 @@ final class BearerFilter extends OncePerRequestFilter {
     this.problems = problems;
   }
 
+  // Clients send their old token along when they ask for a new one.
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return ApiSecurity.GIVES_TOKENS.contains(request.getRequestURI());
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String header = request.getHeader("Authorization");
-    if (header == null || !header.startsWith(SCHEME)) {
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       chain.doFilter(request, response);
       return;
     }
@@ -39,8 +45,10 @@ final class BearerFilter extends OncePerRequestFilter {
       problems.write(
           request,
           response,
-          HttpStatus.UNAUTHORIZED,
-          "The access token is not good any more: refresh it or sign in again");
+          Problems.of(
+              HttpStatus.UNAUTHORIZED,
+              "invalid-token",
+              "The access token is not good any more: refresh it or sign in again"));
       return;
     }
     SecurityContext context = SecurityContextHolder.createEmptyContext();

@@ -4,8 +4,8 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.verger.deployment.RunsInRole;
@@ -14,7 +14,12 @@ import org.verger.deployment.RunsInRole;
 @RunsInRole(RunsInRole.API)
 class OpenApiConfiguration {
 
-  private static final String BEARER = "accessToken";
+  /** The name of the way to sign in. */
+  static final String ACCESS_TOKEN = "accessToken";
+
+  static {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(SignedIn.class);
+  }
 
   @Bean
   OpenAPI openApi() {
@@ -29,12 +34,12 @@ class OpenApiConfiguration {
                 .license(new License().name("Apache-2.0")))
         .components(
             new Components()
+                .addSchemas(OpenApiRules.PROBLEM, OpenApiRules.problemSchema())
                 .addSecuritySchemes(
-                    BEARER,
+                    ACCESS_TOKEN,
                     new SecurityScheme()
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
-                        .bearerFormat("JWT")))
-        .addSecurityItem(new SecurityRequirement().addList(BEARER));
+                        .bearerFormat("JWT")));
   }
 }

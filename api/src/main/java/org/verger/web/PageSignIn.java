@@ -3,10 +3,12 @@ package org.verger.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -26,32 +28,28 @@ class PageSignIn implements AuthenticationProvider {
     this.signIn = signIn;
   }
 
-  /** The church that the form or the address names, if any. */
-  record Church(@Nullable String name) {
+  /** The churches that the form and the address name; more than one is a contradiction. */
+  record Named(Set<String> churches) {}
 
-    Church(HttpServletRequest request, TenantNames names) {
-      this(named(request, names));
+  static Named church(HttpServletRequest request, TenantNames names) {
+    Set<String> named = new LinkedHashSet<>(names.in(request));
+    String typed = request.getParameter("church");
+    if (typed != null && !typed.isBlank()) {
+      named.add(typed.strip());
     }
-
-    private static @Nullable String named(HttpServletRequest request, TenantNames names) {
-      String typed = request.getParameter("church");
-      List<String> inAddress = names.in(request);
-      return typed != null && !typed.isBlank()
-          ? typed.strip()
-          : inAddress.isEmpty() ? null : inAddress.getFirst();
-    }
+    return new Named(named);
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
-    Object details = attempt.getDetails();
-    String church = details instanceof Church known ? known.name() : null;
+    TenantId tenant = attempt.getDetails() instanceof Named named ? tenant(named.churches()) : null;
     SignInResult result =
-        signIn.signIn(tenant(church), attempt.getName(), String.valueOf(attempt.getCredentials()));
+        signIn.signIn(tenant, attempt.getName(), String.valueOf(attempt.getCredentials()));
     return switch (result) {
       case SignInResult.SignedIn in -> new SignedIn(in.account(), null);
       case SignInResult.Wrong wrong -> throw new BadCredentialsException("wrong");
       case SignInResult.Locked locked -> throw new LockedException("locked");
+      case SignInResult.NotServed not -> throw new DisabledException("church");
     };
   }
 
@@ -60,18 +58,27 @@ class PageSignIn implements AuthenticationProvider {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
   }
 
+  /** Back to the form, which says by {@code error} what to do: wrong, locked or church. */
   static void failed(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
-    String error = failure instanceof LockedException ? "locked" : "wrong";
+    String error =
+        switch (failure) {
+          case LockedException locked -> "locked";
+          case DisabledException notServed -> "church";
+          default -> "wrong";
+        };
     response.sendRedirect(request.getContextPath() + "/sign-in?error=" + error);
   }
 
-  private static @Nullable TenantId tenant(@Nullable String name) {
-    try {
-      return name == null ? null : new TenantId(name);
-    } catch (IllegalArgumentException notAName) {
-      throw new BadCredentialsException("wrong", notAName);
+  private static @Nullable TenantId tenant(Set<String> named) {
+    if (named.isEmpty()) {
+      return null;
     }
+    String only = named.iterator().next();
+    if (named.size() > 1 || !TenantId.isValid(only)) {
+      throw new DisabledException("church");
+    }
+    return new TenantId(only);
   }
 }

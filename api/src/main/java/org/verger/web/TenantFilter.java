@@ -5,23 +5,24 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.verger.tenants.CurrentTenant;
+import org.verger.tenants.Tenant;
 import org.verger.tenants.TenantId;
 import org.verger.tenants.Tenants;
-import org.verger.tenants.UnknownTenantException;
 
 /**
  * Binds the church of a request for as long as it lasts. Subdomain, {@code X-Tenant} header, the path
  * of a public address and the sign-in may each name one; those that do must agree.
  */
 final class TenantFilter extends OncePerRequestFilter {
+
+  // Differs from every church's name, so that the platform's administrator works for no church.
+  private static final String PLATFORM = "";
 
   private final Tenants tenants;
   private final TenantNames names;
@@ -38,68 +39,51 @@ final class TenantFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Set<String> named = new LinkedHashSet<>(names.in(request));
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    boolean platform = false;
-    if (authentication instanceof SignedIn signedIn) {
-      TenantId own = signedIn.getPrincipal().tenant();
-      platform = own == null;
-      if (own != null) {
-        named.add(own.value());
-      }
+    if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn) {
+      named.add(churchOf(signedIn));
     }
-    if (named.size() > 1 || (platform && !named.isEmpty())) {
-      problems.write(
-          request,
-          response,
-          HttpStatus.FORBIDDEN,
-          "The address, the X-Tenant header and the sign-in name different churches");
-    } else if (named.isEmpty()) {
+    if (named.size() > 1) {
+      problems.write(request, response, mismatch());
+    } else if (named.isEmpty() || named.contains(PLATFORM)) {
       chain.doFilter(request, response);
     } else {
       forChurch(named.iterator().next(), request, response, chain);
     }
   }
 
+  private static String churchOf(SignedIn signedIn) {
+    TenantId own = signedIn.getPrincipal().tenant();
+    return own == null ? PLATFORM : own.value();
+  }
+
   private void forChurch(
       String name, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    TenantId tenant;
-    try {
-      tenant = tenants.active(new TenantId(name)).id();
-    } catch (UnknownTenantException | IllegalArgumentException unknown) {
-      problems.write(
-          request, response, HttpStatus.NOT_FOUND, "No church with that name is served here");
-      return;
-    }
-    try {
-      CurrentTenant.run(tenant, () -> unchecked(request, response, chain));
-    } catch (CarriedServletException carried) {
-      throw carried.cause;
-    } catch (UncheckedIOException failure) {
-      throw failure.getCause();
+    Tenant church = tenants.find(name).orElse(null);
+    if (church != null && church.status() == Tenant.Status.ACTIVE) {
+      BoundChain.run(church.id(), () -> chain.doFilter(request, response));
+    } else {
+      boolean suspended = church != null && church.status() == Tenant.Status.SUSPENDED;
+      problems.write(request, response, suspended ? suspended() : unknown());
     }
   }
 
-  private static void unchecked(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
-    try {
-      chain.doFilter(request, response);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    } catch (ServletException failure) {
-      throw new CarriedServletException(failure);
-    }
+  private static ProblemDetail mismatch() {
+    return Problems.of(
+        HttpStatus.FORBIDDEN,
+        "church-mismatch",
+        "The address, the X-Tenant header and the sign-in must name the same church");
   }
 
-  private static final class CarriedServletException extends RuntimeException {
+  static ProblemDetail suspended() {
+    return Problems.of(
+        HttpStatus.FORBIDDEN,
+        "church-suspended",
+        "This church is suspended: ask the administrator of the platform");
+  }
 
-    private static final long serialVersionUID = 1L;
-
-    private final ServletException cause;
-
-    CarriedServletException(ServletException cause) {
-      super(cause);
-      this.cause = cause;
-    }
+  private static ProblemDetail unknown() {
+    return Problems.of(
+        HttpStatus.NOT_FOUND, "unknown-church", "No church with that name is served here");
   }
 }

@@ -2,6 +2,7 @@ package org.verger.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -27,7 +28,7 @@ class TenantNames {
   List<String> in(HttpServletRequest request) {
     List<String> named = new ArrayList<>();
     addIfPresent(named, subdomain(request.getServerName()));
-    addIfPresent(named, request.getHeader("X-Tenant"));
+    Collections.list(request.getHeaders("X-Tenant")).forEach(name -> addIfPresent(named, name));
     Matcher path = PUBLIC_PATH.matcher(request.getRequestURI());
     if (path.matches()) {
       named.add(path.group(1));

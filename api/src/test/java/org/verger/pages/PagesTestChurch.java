@@ -22,7 +22,7 @@ import org.verger.guests.RecordReply;
 import org.verger.guests.RecordVisit;
 import org.verger.guests.RegisterGuest;
 import org.verger.guests.SendFollowUpMessage;
-import org.verger.identity.Accounts;
+import org.verger.identity.CreateAccount;
 import org.verger.messages.Channel;
 import org.verger.organisation.CandidateGroup;
 import org.verger.organisation.Level;
@@ -62,7 +62,7 @@ class PagesTestChurch {
   /** What makes a church. */
   @Component
   record Registry(
-      CreateTenant createTenant, Units units, People people, Accounts accounts, FollowUps followUps, Campaigns campaigns) {}
+      CreateTenant createTenant, Units units, People people, CreateAccount createAccount, FollowUps followUps, Campaigns campaigns) {}
 
   /** What happens with guests. */
   @Component
@@ -114,7 +114,7 @@ class PagesTestChurch {
             .people()
             .create(new NewPerson("Grace", "Okafor", LEADER, "+13125550100", "en"));
     registry.people().assign(leader, Role.CAMPUS_LEADER, campus.id());
-    registry.accounts().create(CHURCH, leader.value(), LEADER, "Grace Okafor", PASSWORD);
+    registry.createAccount().create(CHURCH, leader.value(), LEADER, "Grace Okafor", PASSWORD);
     FollowUpSettings set = registry.followUps().settings();
     registry
         .followUps()

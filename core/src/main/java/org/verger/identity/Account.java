@@ -27,4 +27,8 @@ public record Account(
   public Account {
     roles = Set.copyOf(roles);
   }
+
+  Account withRoles(Set<String> held) {
+    return new Account(id, tenant, personId, email, displayName, held);
+  }
 }

@@ -2,9 +2,6 @@ package org.verger.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.tenants.CurrentTenant;
@@ -25,100 +21,58 @@ public class Accounts {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private final PasswordEncoder passwords;
-  private final Clock clock;
 
-  Accounts(
-      JdbcClient jdbc, TransactionTemplate transaction, PasswordEncoder passwords, Clock clock) {
+  Accounts(JdbcClient jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.transaction = transaction;
-    this.passwords = passwords;
-    this.clock = clock;
   }
 
-  /** An account with what is needed to check its password. */
+  /** An account, its roles not read yet, with what is needed to check its password. */
   record Stored(Account account, String passwordHash) {}
-
-  /**
-   * Creates an account; an address that the church has already keeps its account and its password.
-   *
-   * @param tenant null for an administrator of the platform
-   */
-  public void create(
-      @Nullable TenantId tenant,
-      @Nullable UUID personId,
-      String email,
-      String displayName,
-      String password) {
-    jdbc.sql(
-            """
-            INSERT INTO shared.user_account (id, tenant_id, person_id, email, display_name,
-                                             password_hash, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, email) DO NOTHING
-            """)
-        .param(UUID.randomUUID())
-        .param(tenant == null ? null : tenant.value())
-        .param(personId)
-        .param(normal(email))
-        .param(displayName)
-        .param(passwords.encode(password))
-        .param(Timestamp.from(Instant.now(clock)))
-        .update();
-  }
 
   /** The account as it is now, with the roles it has now; empty when it is gone or disabled. */
   public Optional<Account> find(UUID id) {
-    return stored("id = ?", id).stream().map(Stored::account).findFirst();
+    return jdbc.sql(
+            """
+            SELECT id, tenant_id, person_id, email, display_name, password_hash
+            FROM shared.user_account WHERE id = ? AND disabled_at IS NULL
+            """)
+        .param(id)
+        .query(Accounts::read)
+        .optional()
+        .map(Stored::account)
+        .map(this::withRoles);
   }
 
   /** The accounts with that address: in one church, or in all when {@code tenant} is null. */
   List<Stored> withEmail(@Nullable TenantId tenant, String email) {
-    return stored("email = ?", normal(email)).stream()
-        .filter(found -> tenant == null || tenant.equals(found.account().tenant()))
-        .toList();
+    return jdbc.sql(
+            """
+            SELECT id, tenant_id, person_id, email, display_name, password_hash
+            FROM shared.user_account
+            WHERE email = :email AND (:tenant::text IS NULL OR tenant_id = :tenant)
+              AND disabled_at IS NULL
+            """)
+        .param("email", normal(email))
+        .param("tenant", tenant == null ? null : tenant.value())
+        .query(Accounts::read)
+        .list();
+  }
+
+  Account withRoles(Account account) {
+    TenantId tenant = account.tenant();
+    UUID person = account.personId();
+    if (tenant == null) {
+      return account.withRoles(Set.of(Account.PLATFORM_ADMIN));
+    }
+    return person == null
+        ? account
+        : account.withRoles(
+            CurrentTenant.call(tenant, () -> transaction.execute(status -> heldBy(person))));
   }
 
   static String normal(String email) {
     return email.strip().toLowerCase(Locale.ROOT);
-  }
-
-  private List<Stored> stored(String condition, Object value) {
-    return jdbc
-        .sql(
-            """
-            SELECT id, tenant_id, person_id, email, display_name, password_hash
-            FROM shared.user_account WHERE disabled_at IS NULL AND\s"""
-                + condition)
-        .param(value)
-        .query(Accounts::read)
-        .list()
-        .stream()
-        .map(this::withRoles)
-        .toList();
-  }
-
-  private Stored withRoles(Stored found) {
-    Account bare = found.account();
-    Account account =
-        new Account(
-            bare.id(),
-            bare.tenant(),
-            bare.personId(),
-            bare.email(),
-            bare.displayName(),
-            roles(bare));
-    return new Stored(account, found.passwordHash());
-  }
-
-  private Set<String> roles(Account account) {
-    TenantId tenant = account.tenant();
-    UUID person = account.personId();
-    if (tenant == null) {
-      return Set.of(Account.PLATFORM_ADMIN);
-    }
-    return person == null
-        ? Set.of()
-        : CurrentTenant.call(tenant, () -> transaction.execute(status -> heldBy(person)));
   }
 
   private Set<String> heldBy(UUID person) {

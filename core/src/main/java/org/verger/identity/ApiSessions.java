@@ -1,14 +1,9 @@
 package org.verger.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.verger.time.MovableClock;
 
 /**
- * The sessions of API clients. A refresh token is good once and for 24 hours; using an old one again
- * means that somebody copied it, and ends the session.
+ * The sessions of API clients, in real time. A refresh token is good once and for 24 hours; using an
+ * old one again means that somebody copied it, and ends the session.
  */
 @Component
 public class ApiSessions {
@@ -29,7 +24,6 @@ public class ApiSessions {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   @Autowired
   ApiSessions(JdbcClient jdbc, MovableClock clock) {
@@ -48,46 +42,48 @@ public class ApiSessions {
    */
   public record Opened(UUID id, UUID userId, String refreshToken) {}
 
-  /** Opens a session. */
+  /** Opens a session, and forgets those of the account that nobody went on with. */
   @Transactional
   public Opened open(UUID userId) {
-    UUID id = UUID.randomUUID();
-    String token = newToken();
     Instant now = Instant.now(clock);
+    jdbc.sql("DELETE FROM shared.api_session WHERE user_id = ? AND expires_at <= ?")
+        .params(userId, Timestamp.from(now))
+        .update();
+    RefreshToken token = RefreshToken.create(UUID.randomUUID());
     jdbc.sql(
             """
             INSERT INTO shared.api_session (id, user_id, refresh_hash, started_at, expires_at)
             VALUES (?, ?, ?, ?, ?)
             """)
-        .params(id, userId, hash(token), Timestamp.from(now), expiry(now))
+        .params(token.session(), userId, token.hash(), Timestamp.from(now), expiry(now))
         .update();
-    return new Opened(id, userId, token);
+    return new Opened(token.session(), userId, token.text());
   }
 
   /** Exchanges a refresh token for the next one; empty when it is not good (any more). */
   @Transactional
   public Optional<Opened> rotate(String refreshToken) {
-    byte[] presented = hash(refreshToken);
-    String next = newToken();
+    return RefreshToken.read(refreshToken).flatMap(this::rotate);
+  }
+
+  private Optional<Opened> rotate(RefreshToken used) {
+    RefreshToken next = RefreshToken.create(used.session());
     Instant now = Instant.now(clock);
     Optional<Opened> rotated =
         jdbc.sql(
                 """
-                UPDATE shared.api_session
-                SET previous_hash = refresh_hash, refresh_hash = ?, expires_at = ?
-                WHERE refresh_hash = ? AND revoked_at IS NULL AND expires_at > ?
-                RETURNING id, user_id
+                UPDATE shared.api_session s SET refresh_hash = ?, expires_at = ?
+                FROM shared.user_account u
+                WHERE s.id = ? AND s.refresh_hash = ? AND s.revoked_at IS NULL AND s.expires_at > ?
+                  AND u.id = s.user_id AND u.disabled_at IS NULL
+                RETURNING s.user_id
                 """)
-            .params(hash(next), expiry(now), presented, Timestamp.from(now))
-            .query(
-                (row, number) ->
-                    new Opened(
-                        row.getObject("id", UUID.class),
-                        row.getObject("user_id", UUID.class),
-                        next))
-            .optional();
+            .params(next.hash(), expiry(now), used.session(), used.hash(), Timestamp.from(now))
+            .query(UUID.class)
+            .optional()
+            .map(user -> new Opened(next.session(), user, next.text()));
     if (rotated.isEmpty()) {
-      revokeWherePreviousIs(presented, now);
+      revoke(used.session());
     }
     return rotated;
   }
@@ -110,31 +106,7 @@ public class ApiSessions {
         .isPresent();
   }
 
-  private void revokeWherePreviousIs(byte[] hash, Instant now) {
-    jdbc.sql(
-            """
-            UPDATE shared.api_session SET revoked_at = ?
-            WHERE previous_hash = ? AND revoked_at IS NULL
-            """)
-        .params(Timestamp.from(now), hash)
-        .update();
-  }
-
-  private String newToken() {
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
   private static Timestamp expiry(Instant now) {
     return Timestamp.from(now.plus(REFRESH_LIFE));
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java has SHA-256", impossible);
-    }
   }
 }

@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.verger.time.MovableClock;
 
-/** Refuses an account after five failures within fifteen minutes. */
+/** Refuses an account for fifteen minutes after five failures within fifteen minutes. */
 @Component
 class LockOut {
 
@@ -21,36 +19,30 @@ class LockOut {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  @Autowired
-  LockOut(JdbcClient jdbc, MovableClock clock) {
-    this(jdbc, clock.machine());
-  }
-
   LockOut(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }
 
-  /** Until when the account is refused, if it is. */
-  Optional<Instant> lockedUntil(String accountKey) {
-    List<Timestamp> latest =
-        jdbc.sql(
-                """
-                SELECT at FROM shared.sign_in_failure WHERE account_key = ? AND at > ?
-                ORDER BY at DESC LIMIT ?
-                """)
-            .params(accountKey, windowStart(), FAILURES)
-            .query(Timestamp.class)
-            .list();
-    return latest.size() < FAILURES
-        ? Optional.empty()
-        : Optional.of(latest.getLast().toInstant().plus(WINDOW));
+  /** For how long the account is refused from now on, if it is. */
+  Optional<Duration> remaining(String accountKey) {
+    Instant now = Instant.now(clock);
+    List<Instant> latest = latestFailures(accountKey);
+    if (latest.size() < FAILURES
+        || Duration.between(latest.getLast(), latest.getFirst()).compareTo(WINDOW) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(Duration.between(now, latest.getFirst().plus(WINDOW)))
+        .filter(Duration::isPositive);
   }
 
   void failed(String accountKey) {
-    jdbc.sql("DELETE FROM shared.sign_in_failure WHERE at <= ?").param(windowStart()).update();
+    Instant now = Instant.now(clock);
+    jdbc.sql("DELETE FROM shared.sign_in_failure WHERE at <= ?")
+        .param(Timestamp.from(now.minus(WINDOW.multipliedBy(2))))
+        .update();
     jdbc.sql("INSERT INTO shared.sign_in_failure (account_key, at) VALUES (?, ?)")
-        .params(accountKey, Timestamp.from(Instant.now(clock)))
+        .params(accountKey, Timestamp.from(now))
         .update();
   }
 
@@ -58,7 +50,17 @@ class LockOut {
     jdbc.sql("DELETE FROM shared.sign_in_failure WHERE account_key = ?").param(accountKey).update();
   }
 
-  private Timestamp windowStart() {
-    return Timestamp.from(Instant.now(clock).minus(WINDOW));
+  private List<Instant> latestFailures(String accountKey) {
+    return jdbc
+        .sql(
+            """
+            SELECT at FROM shared.sign_in_failure WHERE account_key = ? ORDER BY at DESC LIMIT ?
+            """)
+        .params(accountKey, FAILURES)
+        .query(Timestamp.class)
+        .list()
+        .stream()
+        .map(Timestamp::toInstant)
+        .toList();
   }
 }

@@ -1,7 +1,6 @@
 package org.verger.identity;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,7 @@ public class SignIn {
     this.lockOut = lockOut;
     this.tenants = tenants;
     this.passwords = passwords;
-    this.decoy = passwords.encode("nobody has this password");
+    this.decoy = String.valueOf(passwords.encode("nobody has this password"));
   }
 
   /**
@@ -34,32 +33,43 @@ public class SignIn {
    *     account only
    */
   public SignInResult signIn(@Nullable TenantId tenant, String email, String password) {
-    String key = (tenant == null ? "" : tenant.value()) + "/" + Accounts.normal(email);
     List<Accounts.Stored> found = accounts.withEmail(tenant, email);
-    Optional<Accounts.Stored> only = found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-    String accountKey = only.map(stored -> stored.account().id().toString()).orElse(key);
+    Accounts.Stored only = found.size() == 1 ? found.getFirst() : null;
+    String key = only == null ? unknown(tenant, email) : only.account().id().toString();
     return lockOut
-        .lockedUntil(accountKey)
+        .remaining(key)
         .<SignInResult>map(SignInResult.Locked::new)
-        .orElseGet(() -> check(only, accountKey, password));
+        .orElseGet(() -> check(only, key, password));
   }
 
-  // An unknown address costs a hash as well, or the time of the answer would tell it from a known one.
-  private SignInResult check(
-      Optional<Accounts.Stored> found, String accountKey, String password) {
-    boolean right =
-        passwords.matches(password, found.map(Accounts.Stored::passwordHash).orElse(decoy));
-    if (right && found.isPresent() && served(found.get().account())) {
-      lockOut.clear(accountKey);
-      return new SignInResult.SignedIn(found.get().account());
+  // An unknown address costs a hash as well, or the time of the answer would tell it from a known
+  // one.
+  private SignInResult check(Accounts.@Nullable Stored found, String key, String password) {
+    boolean right = passwords.matches(password, found == null ? decoy : found.passwordHash());
+    if (found == null || !right) {
+      lockOut.failed(key);
+      return new SignInResult.Wrong();
     }
-    lockOut.failed(accountKey);
-    return new SignInResult.Wrong();
+    // Asked again: of many guesses sent at once, the right one must not slip in behind five wrong.
+    return lockOut
+        .remaining(key)
+        .<SignInResult>map(SignInResult.Locked::new)
+        .orElseGet(() -> admit(found.account(), key));
   }
 
-  private boolean served(Account account) {
-    TenantId tenant = account.tenant();
+  private SignInResult admit(Account account, String key) {
+    lockOut.clear(key);
+    return served(account.tenant())
+        ? new SignInResult.SignedIn(accounts.withRoles(account))
+        : new SignInResult.NotServed();
+  }
+
+  private boolean served(@Nullable TenantId tenant) {
     return tenant == null
         || tenants.find(tenant).filter(t -> t.status() == Tenant.Status.ACTIVE).isPresent();
+  }
+
+  private static String unknown(@Nullable TenantId tenant, String email) {
+    return (tenant == null ? "" : tenant.value()) + "/" + Accounts.normal(email);
   }
 }

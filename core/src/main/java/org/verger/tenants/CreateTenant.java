@@ -15,12 +15,19 @@ public class CreateTenant {
   private final JdbcClient jdbc;
   private final Tenants tenants;
   private final TenantMigrations migrations;
+  private final TenantAudit audit;
   private final Clock clock;
 
-  CreateTenant(JdbcClient jdbc, Tenants tenants, TenantMigrations migrations, Clock clock) {
+  CreateTenant(
+      JdbcClient jdbc,
+      Tenants tenants,
+      TenantMigrations migrations,
+      TenantAudit audit,
+      Clock clock) {
     this.jdbc = jdbc;
     this.tenants = tenants;
     this.migrations = migrations;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -33,7 +40,7 @@ public class CreateTenant {
    */
   public TenantMigrations.Report create(Tenant tenant, String actor) {
     register(tenant);
-    audit(tenant.id(), "created", actor);
+    audit.record(tenant.id(), "created", actor);
     return resume(tenant.id(), actor);
   }
 
@@ -50,7 +57,7 @@ public class CreateTenant {
                 .update()
             > 0) {
       tenants.forget(id);
-      audit(id, "activated", actor);
+      audit.record(id, "activated", actor);
     }
     return report;
   }
@@ -71,20 +78,10 @@ public class CreateTenant {
           .param(tenant.region())
           .param(tenant.currency())
           .param(Tenant.Status.CREATING.name().toLowerCase(Locale.ROOT))
-          .param(now())
+          .param(Timestamp.from(Instant.now(clock)))
           .update();
     } catch (DuplicateKeyException taken) {
       throw new TenantExistsException(tenant.id());
     }
-  }
-
-  private void audit(TenantId id, String action, String actor) {
-    jdbc.sql("INSERT INTO shared.tenant_audit (tenant_id, action, actor, at) VALUES (?, ?, ?, ?)")
-        .params(id.value(), action, actor, now())
-        .update();
-  }
-
-  private Timestamp now() {
-    return Timestamp.from(Instant.now(clock));
   }
 }

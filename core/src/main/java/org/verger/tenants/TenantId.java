@@ -12,11 +12,16 @@ public record TenantId(String value) {
   private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{1,39}");
 
   public TenantId {
-    if (!SHAPE.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException(
           "A church's short name has 2 to 40 small letters, digits or hyphens and starts with a"
               + " letter");
     }
+  }
+
+  /** Whether a church can be called so. */
+  public static boolean isValid(String name) {
+    return SHAPE.matcher(name).matches();
   }
 
   /** The schema that holds this church's records. */

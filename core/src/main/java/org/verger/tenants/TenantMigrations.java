@@ -1,6 +1,7 @@
 package org.verger.tenants;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -85,14 +87,28 @@ public class TenantMigrations {
             SELECT tenant_id, succeeded, version, error FROM shared.tenant_migration
             ORDER BY succeeded, tenant_id
             """)
-        .query(
-            (row, number) ->
-                new Report(
-                    new TenantId(row.getString("tenant_id")),
-                    row.getBoolean("succeeded"),
-                    row.getString("version"),
-                    row.getString("error")))
+        .query(TenantMigrations::read)
         .list();
+  }
+
+  /** How a church's last migration ended. */
+  public Optional<Report> report(TenantId tenant) {
+    return jdbc.sql(
+            """
+            SELECT tenant_id, succeeded, version, error FROM shared.tenant_migration
+            WHERE tenant_id = ?
+            """)
+        .param(tenant.value())
+        .query(TenantMigrations::read)
+        .optional();
+  }
+
+  private static Report read(ResultSet row, int number) throws SQLException {
+    return new Report(
+        new TenantId(row.getString("tenant_id")),
+        row.getBoolean("succeeded"),
+        row.getString("version"),
+        row.getString("error"));
   }
 
   private Report attempt(TenantId tenant) {

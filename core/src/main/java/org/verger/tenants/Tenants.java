@@ -2,6 +2,7 @@ package org.verger.tenants;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.verger.database.DatabaseLogin;
 
 /** The registry of churches. */
@@ -20,34 +22,49 @@ public class Tenants {
   private static final String COLUMNS =
       "id, name, denomination, time_zone, languages, region, currency, status";
 
+  /** How soon this node sees what another one changed. */
+  public static final Duration FRESH = Duration.ofSeconds(10);
+
   private final JdbcClient jdbc;
 
-  // A church's role may not read the registry, so an entry is read beside the transaction that is
-  // open, and not through the pool, which those who ask may have emptied.
-  private final JdbcClient registry;
+  // A church's role may not read the registry, so within a transaction an entry is read beside it, and
+  // not through the pool, which those who ask may have emptied.
+  private final JdbcClient beside;
 
-  // Read on every request and job; a change passes through forget().
-  private final ConcurrentMap<TenantId, Tenant> known = new ConcurrentHashMap<>();
+  // Read on every request and job. A change on this node passes through forget().
+  private final ConcurrentMap<TenantId, Known> known = new ConcurrentHashMap<>();
 
   Tenants(JdbcClient jdbc, DatabaseLogin login) {
     this.jdbc = jdbc;
-    this.registry = JdbcClient.create(login.unpooled());
+    this.beside = JdbcClient.create(login.unpooled());
   }
 
-  /** The church, whatever its status. */
+  private record Known(Tenant tenant, long readAtNanos) {
+
+    boolean isFresh() {
+      return System.nanoTime() - readAtNanos < FRESH.toNanos();
+    }
+  }
+
+  /** The church, whatever its status; what another node changed shows within {@link #FRESH}. */
   public Optional<Tenant> find(TenantId id) {
-    Tenant cached = known.get(id);
-    if (cached != null) {
-      return Optional.of(cached);
+    Known cached = known.get(id);
+    if (cached != null && cached.isFresh()) {
+      return Optional.of(cached.tenant());
     }
     Optional<Tenant> found =
-        registry
+        reader()
             .sql("SELECT " + COLUMNS + " FROM shared.tenant WHERE id = ?")
             .param(id.value())
             .query(Tenants::read)
             .optional();
-    found.ifPresent(tenant -> known.put(id, tenant));
+    found.ifPresent(tenant -> known.put(id, new Known(tenant, System.nanoTime())));
     return found;
+  }
+
+  /** The church of that name, whatever its status; empty also when nothing can be called so. */
+  public Optional<Tenant> find(String name) {
+    return TenantId.isValid(name) ? find(new TenantId(name)) : Optional.empty();
   }
 
   /**
@@ -71,6 +88,10 @@ public class Tenants {
     return jdbc.sql("SELECT " + COLUMNS + " FROM shared.tenant ORDER BY id")
         .query(Tenants::read)
         .list();
+  }
+
+  private JdbcClient reader() {
+    return TransactionSynchronizationManager.isActualTransactionActive() ? beside : jdbc;
   }
 
   void forget(TenantId id) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.verger.pages.PageController;
 
 /** Everything about one guest; asks for itself again every few seconds. */
 @PageController
+@PreAuthorize("isAuthenticated()")
 @RequestMapping("/guests/{id}")
 class GuestPage {
 

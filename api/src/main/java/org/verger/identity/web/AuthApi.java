@@ -1,19 +1,18 @@
 package org.verger.identity.web;
 
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.verger.identity.Account;
 import org.verger.identity.ApiSessions;
@@ -21,7 +20,6 @@ import org.verger.identity.SignIn;
 import org.verger.identity.SignInResult;
 import org.verger.tenants.CurrentTenant;
 import org.verger.tenants.TenantId;
-import org.verger.time.MovableClock;
 import org.verger.validation.InvalidInputException;
 import org.verger.web.ApiTokens;
 import org.verger.web.Problems;
@@ -35,17 +33,22 @@ class AuthApi {
   private final SignIn signIn;
   private final ApiSessions sessions;
   private final ApiTokens tokens;
-  private final MovableClock clock;
 
-  AuthApi(SignIn signIn, ApiSessions sessions, ApiTokens tokens, MovableClock clock) {
+  AuthApi(SignIn signIn, ApiSessions sessions, ApiTokens tokens) {
     this.signIn = signIn;
     this.sessions = sessions;
     this.tokens = tokens;
-    this.clock = clock;
   }
 
   /** What a client signs in with. */
-  record Credentials(@Nullable String email, @Nullable String password) {}
+  record Credentials(@Nullable String email, @Nullable String password) {
+
+    /** Without them. */
+    @Override
+    public String toString() {
+      return "credentials";
+    }
+  }
 
   /** What a client goes on with. */
   record Refresh(@Nullable String refreshToken) {}
@@ -62,47 +65,48 @@ class AuthApi {
 
   @PostMapping("/login")
   @PreAuthorize("permitAll()")
-  @SecurityRequirements
-  ResponseEntity<?> login(@RequestBody Credentials credentials) {
-    TenantId tenant = CurrentTenant.get().orElse(null);
+  Tokens login(@RequestBody Credentials credentials) {
     SignInResult result =
         signIn.signIn(
-            tenant,
+            CurrentTenant.get().orElse(null),
             required("email", credentials.email()),
             required("password", credentials.password()));
     return switch (result) {
-      case SignInResult.SignedIn in -> ResponseEntity.ok(open(in.account()));
+      case SignInResult.SignedIn in -> answer(sessions.open(in.account().id()));
       case SignInResult.Wrong wrong ->
-          ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-              .body(Problems.of(HttpStatus.UNAUTHORIZED, "E-mail or password is wrong"));
-      case SignInResult.Locked locked -> locked(locked.until());
+          throw Problems.refusal(
+              HttpStatus.UNAUTHORIZED, "wrong-credentials", "E-mail or password is wrong");
+      case SignInResult.Locked locked -> throw locked(locked.remaining());
+      case SignInResult.NotServed not ->
+          throw Problems.refusal(
+              HttpStatus.FORBIDDEN,
+              "church-suspended",
+              "This church is not served now: ask the administrator of the platform");
     };
   }
 
   @PostMapping("/refresh")
   @PreAuthorize("permitAll()")
-  @SecurityRequirements
-  ResponseEntity<?> refresh(@RequestBody Refresh refresh) {
+  Tokens refresh(@RequestBody Refresh refresh) {
     return sessions
         .rotate(required("refreshToken", refresh.refreshToken()))
-        .<ResponseEntity<?>>map(next -> ResponseEntity.ok(answer(next)))
-        .orElseGet(
+        .map(this::answer)
+        .orElseThrow(
             () ->
-                ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                    .body(
-                        Problems.of(
-                            HttpStatus.UNAUTHORIZED,
-                            "The refresh token is not good any more: sign in again")));
+                Problems.refusal(
+                    HttpStatus.UNAUTHORIZED,
+                    "invalid-token",
+                    "The refresh token is not good any more: sign in again"));
   }
 
   @PostMapping("/logout")
   @PreAuthorize("isAuthenticated()")
-  ResponseEntity<Void> logout(SignedIn signedIn) {
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void logout(SignedIn signedIn) {
     UUID session = signedIn.apiSession();
     if (session != null) {
       sessions.revoke(session);
     }
-    return ResponseEntity.noContent().build();
   }
 
   @GetMapping("/me")
@@ -118,22 +122,18 @@ class AuthApi {
         account.roles());
   }
 
-  private Tokens open(Account account) {
-    return answer(sessions.open(account.id()));
-  }
-
   private Tokens answer(ApiSessions.Opened session) {
     return new Tokens(tokens.issue(session), session.refreshToken(), ApiTokens.LIFE.toSeconds());
   }
 
-  private ResponseEntity<?> locked(Instant until) {
-    long seconds = Duration.between(clock.machine().instant(), until).toSeconds() + 1;
-    return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-        .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)))
-        .body(
-            Problems.of(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "Too many failed sign-ins: wait a quarter of an hour and try again"));
+  private static ErrorResponseException locked(Duration remaining) {
+    ErrorResponseException refusal =
+        Problems.refusal(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "locked-out",
+            "Too many failed sign-ins: wait as long as the header Retry-After says, in seconds");
+    refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(remaining.toSeconds() + 1));
+    return refusal;
   }
 
   private static String required(String field, @Nullable String value) {

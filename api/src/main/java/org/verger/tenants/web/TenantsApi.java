@@ -1,33 +1,26 @@
 package org.verger.tenants.web;
 
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.verger.tenants.ChangeTenantStatus;
 import org.verger.tenants.CreateTenant;
 import org.verger.tenants.Tenant;
-import org.verger.tenants.TenantExistsException;
+import org.verger.tenants.TenantAudit;
 import org.verger.tenants.TenantId;
 import org.verger.tenants.TenantMigrations;
 import org.verger.tenants.Tenants;
-import org.verger.validation.InvalidInputException;
-import org.verger.validation.InvalidInputException.FieldError;
-import org.verger.web.Problems;
+import org.verger.tenants.UnknownTenantException;
 import org.verger.web.SignedIn;
 
 /** Churches, for the platform's administrator. */
@@ -36,47 +29,23 @@ import org.verger.web.SignedIn;
 @PreAuthorize("hasRole('PLATFORM_ADMIN')")
 class TenantsApi {
 
-  private final CreateTenant createTenant;
   private final Tenants tenants;
   private final TenantMigrations migrations;
+  private final CreateTenant createTenant;
+  private final ChangeTenantStatus changeStatus;
+  private final TenantAudit audit;
 
-  TenantsApi(CreateTenant createTenant, Tenants tenants, TenantMigrations migrations) {
-    this.createTenant = createTenant;
+  TenantsApi(
+      Tenants tenants,
+      TenantMigrations migrations,
+      CreateTenant createTenant,
+      ChangeTenantStatus changeStatus,
+      TenantAudit audit) {
     this.tenants = tenants;
     this.migrations = migrations;
-  }
-
-  /** A church to take in. */
-  record NewTenant(
-      @Nullable String id,
-      @Nullable String name,
-      @Nullable String denomination,
-      @Nullable String timeZone,
-      @Nullable List<String> languages,
-      @Nullable String region,
-      @Nullable String currency) {}
-
-  /** A church as it is registered. */
-  record TenantView(String id, String name, String timeZone, List<String> languages, String status) {
-
-    static TenantView of(Tenant tenant) {
-      return new TenantView(
-          tenant.id().value(),
-          tenant.name(),
-          tenant.zone().getId(),
-          tenant.languages(),
-          tenant.status().name().toLowerCase(Locale.ROOT));
-    }
-  }
-
-  /** How a church's last migration ended. */
-  record MigrationView(
-      String tenant, boolean succeeded, @Nullable String version, @Nullable String error) {
-
-    static MigrationView of(TenantMigrations.Report report) {
-      return new MigrationView(
-          report.tenant().value(), report.succeeded(), report.version(), report.error());
-    }
+    this.createTenant = createTenant;
+    this.changeStatus = changeStatus;
+    this.audit = audit;
   }
 
   /** A list. */
@@ -84,97 +53,70 @@ class TenantsApi {
 
   @GetMapping
   Items<TenantView> all() {
-    return new Items<>(tenants.all().stream().map(TenantView::of).toList());
+    Map<TenantId, TenantMigrations.Report> reports =
+        migrations.reports().stream()
+            .collect(Collectors.toMap(TenantMigrations.Report::tenant, Function.identity()));
+    return new Items<>(
+        tenants.all().stream()
+            .map(tenant -> TenantView.of(tenant, reports.get(tenant.id())))
+            .toList());
   }
 
-  @GetMapping("/migrations")
-  Items<MigrationView> migrations() {
-    return new Items<>(migrations.reports().stream().map(MigrationView::of).toList());
-  }
-
+  /** Registers, makes the schema and migrates; a church whose migration fails stays "creating". */
   @PostMapping
-  ResponseEntity<MigrationView> create(@RequestBody NewTenant asked, SignedIn by) {
-    Tenant tenant = read(asked);
-    TenantMigrations.Report report = createTenant.create(tenant, by.getPrincipal().email());
+  ResponseEntity<TenantView> create(@RequestBody NewTenant asked, SignedIn by) {
+    Tenant tenant = asked.read();
+    TenantMigrations.Report report = createTenant.create(tenant, actor(by));
     return ResponseEntity.created(URI.create("/api/v1/platform/tenants/" + tenant.id()))
-        .body(MigrationView.of(report));
+        .body(TenantView.of(known(tenant.id().value()), report));
   }
 
+  @GetMapping("/{id}")
+  TenantView one(@PathVariable String id) {
+    Tenant tenant = known(id);
+    return TenantView.of(tenant, migrations.report(tenant.id()).orElse(null));
+  }
+
+  /** What was done with the church, the latest first. */
+  @GetMapping("/{id}/audit")
+  Items<TenantAudit.Entry> audit(@PathVariable String id) {
+    return new Items<>(audit.of(known(id).id()));
+  }
+
+  /** Migrates again after a failure. */
   @PostMapping("/{id}/migration")
-  MigrationView resume(@PathVariable String id, SignedIn by) {
-    TenantId tenant = tenants.find(new TenantId(id)).orElseThrow(() -> unknown(id)).id();
-    return MigrationView.of(createTenant.resume(tenant, by.getPrincipal().email()));
+  TenantView resume(@PathVariable String id, SignedIn by) {
+    TenantMigrations.Report report = createTenant.resume(known(id).id(), actor(by));
+    return TenantView.of(known(id), report);
   }
 
-  @ExceptionHandler
-  ProblemDetail taken(TenantExistsException taken) {
-    return Problems.of(HttpStatus.CONFLICT, String.valueOf(taken.getMessage()));
+  @PostMapping("/{id}/suspend")
+  TenantView suspend(@PathVariable String id, SignedIn by) {
+    return changed(id, Tenant.Status.SUSPENDED, by);
   }
 
-  private static RuntimeException unknown(String id) {
-    return org.verger.tenants.UnknownTenantException.forName(id);
+  @PostMapping("/{id}/activate")
+  TenantView activate(@PathVariable String id, SignedIn by) {
+    return changed(id, Tenant.Status.ACTIVE, by);
   }
 
-  private static Tenant read(NewTenant asked) {
-    List<FieldError> errors = new ArrayList<>();
-    check(errors, "id", () -> new TenantId(text(asked.id())));
-    check(errors, "name", () -> requireText(asked.name()));
-    check(errors, "timeZone", () -> ZoneId.of(text(asked.timeZone())));
-    check(errors, "region", () -> requireRegion(text(asked.region())));
-    check(errors, "currency", () -> Currency.getInstance(text(asked.currency())));
-    check(errors, "languages", () -> requireText(String.join("", languages(asked))));
-    if (!errors.isEmpty()) {
-      throw new InvalidInputException(errors);
-    }
-    return new Tenant(
-        new TenantId(text(asked.id())),
-        text(asked.name()),
-        asked.denomination(),
-        ZoneId.of(text(asked.timeZone())),
-        languages(asked),
-        text(asked.region()),
-        text(asked.currency()),
-        Tenant.Status.CREATING);
+  @PostMapping("/{id}/archive")
+  TenantView archive(@PathVariable String id, SignedIn by) {
+    return changed(id, Tenant.Status.ARCHIVED, by);
   }
 
-  private static void check(List<FieldError> errors, String field, Runnable reading) {
-    try {
-      reading.run();
-    } catch (IllegalArgumentException | DateTimeException wrong) {
-      errors.add(new FieldError(field, advice(field)));
-    }
+  private TenantView changed(String id, Tenant.Status to, SignedIn by) {
+    changeStatus.change(known(id).id(), to, actor(by));
+    return one(id);
   }
 
-  private static String advice(String field) {
-    return switch (field) {
-      case "id" -> "Give 2 to 40 small letters, digits or hyphens, starting with a letter";
-      case "timeZone" -> "Give a zone such as America/Chicago";
-      case "region" -> "Give an ISO 3166 code such as US";
-      case "currency" -> "Give an ISO 4217 code such as USD";
-      case "languages" -> "Give at least one ISO 639 code such as en";
-      default -> "Fill in this field";
-    };
+  private Tenant known(String id) {
+    return tenants
+        .find(id)
+        .orElseThrow(() -> UnknownTenantException.forName(id));
   }
 
-  private static void requireRegion(String region) {
-    if (!Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(region)) {
-      throw new IllegalArgumentException(region);
-    }
-  }
-
-  private static String requireText(@Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException("empty");
-    }
-    return value;
-  }
-
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
-  }
-
-  private static List<String> languages(NewTenant asked) {
-    List<String> languages = asked.languages();
-    return languages == null ? List.of() : languages;
+  private static String actor(SignedIn by) {
+    return by.getPrincipal().email();
   }
 }

@@ -15,8 +15,9 @@ import org.verger.tenants.Tenant;
 import org.verger.tenants.Tenants;
 
 /**
- * The language of an answer: the parameter {@code lang}, else the browser's first one that the church
- * speaks, else the church's own; with the church's region, which decides how dates are written.
+ * The language of an answer: the parameter {@code lang}, else the browser's first one that the
+ * church speaks, else the church's own; with the church's region, which decides how dates are
+ * written.
  */
 @Component("localeResolver")
 @RunsInRole(RunsInRole.API)
@@ -49,9 +50,7 @@ class ChurchLocale implements LocaleResolver {
 
   @Override
   public void setLocale(
-      HttpServletRequest request,
-      @Nullable HttpServletResponse response,
-      @Nullable Locale locale) {
+      HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
     throw new UnsupportedOperationException("The language is a parameter of each request: lang");
   }
 }

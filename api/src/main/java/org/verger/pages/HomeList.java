@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param emptyText what stands there when there is nothing, and what to do next
  * @param path the page with all of them
  */
-public record HomeList(
-    int order, String title, String emptyText, String path, List<Item> items) {
+public record HomeList(int order, String title, String emptyText, String path, List<Item> items) {
 
   public HomeList {
     items = List.copyOf(items);
@@ -25,10 +24,5 @@ public record HomeList(
    * @param tint the chip's tint
    */
   public record Item(
-      String who,
-      String title,
-      String detail,
-      @Nullable String chip,
-      String tint,
-      String path) {}
+      String who, String title, String detail, @Nullable String chip, String tint, String path) {}
 }

@@ -9,7 +9,8 @@ import java.util.Set;
  * @param path the page, and the start of the paths of all pages below it
  * @param icon a Lucide icon's name, written out in quotes so that the build puts it in the sprite
  * @param order smaller ones come first; the features of today stand at 100, 200, …
- * @param requiredRoles kebab-case roles of which one is needed; empty for everybody who is signed in
+ * @param requiredRoles kebab-case roles of which one is needed; empty for everybody who is signed
+ *     in
  */
 public record NavigationEntry(
     String label, String path, String icon, int order, Set<String> requiredRoles) {

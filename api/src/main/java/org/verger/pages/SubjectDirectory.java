@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Knows whom or what the ids of a feature's records stand for, so that lists of messages and tasks can
- * name them; each is a bean.
+ * Knows whom or what the ids of a feature's records stand for, so that lists of messages and tasks
+ * can name them; each is a bean.
  */
 public interface SubjectDirectory {
 

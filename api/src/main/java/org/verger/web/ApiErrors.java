@@ -50,7 +50,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       WebRequest request) {
     List<FieldError> errors =
         invalid.getFieldErrors().stream()
-            .map(wrong -> new FieldError(wrong.getField(), String.valueOf(wrong.getDefaultMessage())))
+            .map(
+                wrong ->
+                    new FieldError(wrong.getField(), String.valueOf(wrong.getDefaultMessage())))
             .toList();
     return ResponseEntity.unprocessableContent().body(invalid(errors));
   }
@@ -68,7 +70,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
   @Override
   protected ResponseEntity<Object> createResponseEntity(
       @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    if (body instanceof ProblemDetail problem && URI.create("about:blank").equals(problem.getType())) {
+    if (body instanceof ProblemDetail problem
+        && URI.create("about:blank").equals(problem.getType())) {
       problem.setType(URI.create("/problems/" + Problems.kind(status)));
     }
     return new ResponseEntity<>(body, headers, status);

@@ -14,8 +14,8 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.verger.deployment.RunsInRole;
 
 /**
- * Who may call the API. Everything needs a token that is not named here; which roles a call needs, its
- * controller says ({@link StatedRules}).
+ * Who may call the API. Everything needs a token that is not named here; which roles a call needs,
+ * its controller says ({@link StatedRules}).
  */
 @Configuration(proxyBeanMethods = false)
 @RunsInRole(RunsInRole.API)
@@ -25,7 +25,11 @@ class ApiSecurity {
   static final Set<String> GIVES_TOKENS = Set.of("/api/v1/auth/login", "/api/v1/auth/refresh");
 
   private static final String[] DOCUMENT = {
-    "/api/docs", "/api/swagger-ui/**", "/api/v1/openapi", "/api/v1/openapi/**", "/api/v1/openapi.yaml"
+    "/api/docs",
+    "/api/swagger-ui/**",
+    "/api/v1/openapi",
+    "/api/v1/openapi/**",
+    "/api/v1/openapi.yaml"
   };
 
   @Bean
@@ -41,7 +45,11 @@ class ApiSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain api(
-      HttpSecurity http, ApiTokens tokens, TenantBinding church, Problems problems, ApiRefusals no) {
+      HttpSecurity http,
+      ApiTokens tokens,
+      TenantBinding church,
+      Problems problems,
+      ApiRefusals no) {
     return http.securityMatcher("/api/**")
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -56,8 +64,7 @@ class ApiSecurity {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .exceptionHandling(
-            errors -> errors.authenticationEntryPoint(no).accessDeniedHandler(no))
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(no).accessDeniedHandler(no))
         .addFilterBefore(new BearerFilter(tokens, problems), AnonymousAuthenticationFilter.class)
         .addFilterBefore(church.filter(), AuthorizationFilter.class)
         .headers(SecurityHeaders.strict())
@@ -77,8 +84,7 @@ class ApiSecurity {
                     .permitAll()
                     .anyRequest()
                     .hasAnyRole("OPERATOR", "PLATFORM_ADMIN"))
-        .exceptionHandling(
-            errors -> errors.authenticationEntryPoint(no).accessDeniedHandler(no))
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(no).accessDeniedHandler(no))
         .addFilterBefore(new BearerFilter(tokens, problems), AnonymousAuthenticationFilter.class)
         .headers(SecurityHeaders.strict())
         .build();

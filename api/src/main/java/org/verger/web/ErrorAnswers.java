@@ -18,8 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.verger.deployment.RunsInRole;
 
 /**
- * The answer to whatever no controller answered: a problem to clients of the API, a page to everybody
- * else. A failure is logged with a reference, and the reference is all that is told.
+ * The answer to whatever no controller answered: a problem to clients of the API, a page to
+ * everybody else. A failure is logged with a reference, and the reference is all that is told.
  */
 @Controller
 @RunsInRole(RunsInRole.API)

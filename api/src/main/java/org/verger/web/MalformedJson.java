@@ -30,7 +30,11 @@ final class MalformedJson {
 
   private static String path(JacksonException wrong) {
     return wrong.getPath().stream()
-        .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+        .map(
+            step ->
+                step.getPropertyName() == null
+                    ? "[" + step.getIndex() + "]"
+                    : step.getPropertyName())
         .collect(Collectors.joining("."))
         .replace(".[", "[");
   }

@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.verger.deployment.RunsInRole;
 
-/** Writes into the document of each call who may make it, as its controller says, and its problems. */
+/**
+ * Writes into the document of each call who may make it, as its controller says, and its problems.
+ */
 @Component
 @RunsInRole(RunsInRole.API)
 class OpenApiRules implements GlobalOperationCustomizer {
@@ -48,8 +50,7 @@ class OpenApiRules implements GlobalOperationCustomizer {
   }
 
   private static void problem(Operation operation, String status, String description) {
-    MediaType body =
-        new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM));
+    MediaType body = new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM));
     operation
         .getResponses()
         .addApiResponse(

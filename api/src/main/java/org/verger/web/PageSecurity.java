@@ -35,8 +35,8 @@ class PageSecurity {
   }
 
   /**
-   * The public form, which other sites may show in a frame. It knows no session, so there is nothing
-   * that a forged request could borrow.
+   * The public form, which other sites may show in a frame. It knows no session, so there is
+   * nothing that a forged request could borrow.
    */
   @Bean
   @Order(12)

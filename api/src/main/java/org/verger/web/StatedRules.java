@@ -18,8 +18,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.verger.deployment.RunsInRole;
 
 /**
- * Refuses each of our controller methods that does not say by {@code @PreAuthorize}, on itself or its
- * class, who may call it.
+ * Refuses each of our controller methods that does not say by {@code @PreAuthorize}, on itself or
+ * its class, who may call it.
  */
 @Configuration(proxyBeanMethods = false)
 @RunsInRole(RunsInRole.API)
@@ -45,13 +45,15 @@ class StatedRules implements WebMvcConfigurer, HandlerInterceptor {
   /** Whether a controller method is ours and reached by an address of its own. */
   static boolean needsRule(HandlerMethod method) {
     Class<?> type = method.getBeanType();
-    return type.getName().startsWith("org.verger.") && !ErrorController.class.isAssignableFrom(type);
+    return type.getName().startsWith("org.verger.")
+        && !ErrorController.class.isAssignableFrom(type);
   }
 
   /** Who may call a controller method, as its annotation says. */
   static Optional<String> rule(HandlerMethod handler) {
     Method method = handler.getMethod();
-    return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method, PreAuthorize.class))
+    return Optional.ofNullable(
+            AnnotatedElementUtils.findMergedAnnotation(method, PreAuthorize.class))
         .or(
             () ->
                 Optional.ofNullable(

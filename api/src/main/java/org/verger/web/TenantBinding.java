@@ -3,7 +3,9 @@ package org.verger.web;
 import org.springframework.stereotype.Component;
 import org.verger.tenants.Tenants;
 
-/** Makes the filter that binds a request's church; as a bean the filter would run in every chain. */
+/**
+ * Makes the filter that binds a request's church; as a bean the filter would run in every chain.
+ */
 @Component
 class TenantBinding {
 

@@ -16,8 +16,8 @@ import org.verger.tenants.TenantId;
 import org.verger.tenants.Tenants;
 
 /**
- * Binds the church of a request for as long as it lasts. Subdomain, {@code X-Tenant} header, the path
- * of a public address and the sign-in may each name one; those that do must agree.
+ * Binds the church of a request for as long as it lasts. Subdomain, {@code X-Tenant} header, the
+ * path of a public address and the sign-in may each name one; those that do must agree.
  */
 final class TenantFilter extends OncePerRequestFilter {
 

@@ -31,8 +31,7 @@ record ApiClient(URI address, @Nullable String token) {
   }
 
   ApiClient signIn(String email, String password) {
-    JsonNode tokens =
-        post("/api/v1/auth/login", Map.of("email", email, "password", password)).ok();
+    JsonNode tokens = post("/api/v1/auth/login", Map.of("email", email, "password", password)).ok();
     return new ApiClient(address, tokens.get("accessToken").asString());
   }
 

@@ -205,12 +205,18 @@ class GuestFollowUpIT {
 
   private static Map<String, Object> form(int number) {
     return Map.of(
-        "firstName", "Ruth",
-        "lastName", "Number" + number,
-        "phone", "+1312555" + number,
-        "email", "ruth" + number + "@example.org",
-        "language", "en",
-        "consent", Map.of("sms", true, "email", true));
+        "firstName",
+        "Ruth",
+        "lastName",
+        "Number" + number,
+        "phone",
+        "+1312555" + number,
+        "email",
+        "ruth" + number + "@example.org",
+        "language",
+        "en",
+        "consent",
+        Map.of("sms", true, "email", true));
   }
 
   private static JsonNode guest(String id) {

@@ -62,7 +62,12 @@ class PagesTestChurch {
   /** What makes a church. */
   @Component
   record Registry(
-      CreateTenant createTenant, Units units, People people, CreateAccount createAccount, FollowUps followUps, Campaigns campaigns) {}
+      CreateTenant createTenant,
+      Units units,
+      People people,
+      CreateAccount createAccount,
+      FollowUps followUps,
+      Campaigns campaigns) {}
 
   /** What happens with guests. */
   @Component
@@ -84,9 +89,13 @@ class PagesTestChurch {
   @Bean
   static SignInSuggestion groupSuggestion() {
     return new SignInSuggestion(
-        "Group leader", "The calls of one small group", "group-leader@olamchurch.example", PASSWORD);
+        "Group leader",
+        "The calls of one small group",
+        "group-leader@olamchurch.example",
+        PASSWORD);
   }
 
+  /** Makes the church, once. */
   void settle() {
     registry
         .createTenant()
@@ -110,9 +119,7 @@ class PagesTestChurch {
     Unit region = registry.units().create(nation.id(), Level.REGIONAL, "Midwest");
     Unit campus = registry.units().create(region.id(), Level.CAMPUS, "Lakeview campus");
     PersonId leader =
-        registry
-            .people()
-            .create(new NewPerson("Grace", "Okafor", LEADER, "+13125550100", "en"));
+        registry.people().create(new NewPerson("Grace", "Okafor", LEADER, "+13125550100", "en"));
     registry.people().assign(leader, Role.CAMPUS_LEADER, campus.id());
     registry.createAccount().create(CHURCH, leader.value(), LEADER, "Grace Okafor", PASSWORD);
     FollowUpSettings set = registry.followUps().settings();
@@ -143,7 +150,8 @@ class PagesTestChurch {
 
   private void guests(PersonId leader, CandidateGroup leaderGroup) {
     untilMorning();
-    GuestId ruth = guest("Ruth", "Castellanos", 1, "harvest", "Moved here in May; looking for a choir.");
+    GuestId ruth =
+        guest("Ruth", "Castellanos", 1, "harvest", "Moved here in May; looking for a choir.");
     GuestId samuel = guest("Samuel", "Achterberg", 2, "sunday", null);
     GuestId naomi = guest("Naomi", "Brightwater", 3, null, null);
     GuestId elias = guest("Elias", "Fontaine", 4, "sunday", null);
@@ -152,12 +160,15 @@ class PagesTestChurch {
     List.of(ruth, samuel, naomi, elias)
         .forEach(id -> follow.send().send(id, "guest-welcome", Channel.EMAIL));
     follow.visit().record(samuel, "Came with his brother.", leader);
-    follow.decision().record(naomi, DecisionKind.BAPTISM, "Wants to be baptised at Easter.", leader);
+    follow
+        .decision()
+        .record(naomi, DecisionKind.BAPTISM, "Wants to be baptised at Easter.", leader);
     pass(Duration.ofDays(4));
     follow.leave().leave(elias, Exit.MOVED_AWAY, "To Denver.", leader);
     follow.reply().record(ruth, Channel.SMS, "Thank you! Is there a group near Addison Street?");
     GuestId miriam = guest("Miriam", "Oyelaran-Whitfield", 5, "harvest", null);
-    GuestId jonah = guest("Jonah", "Kim", 6, "sunday", "Please pray for my father, he is in hospital.");
+    GuestId jonah =
+        guest("Jonah", "Kim", 6, "sunday", "Please pray for my father, he is in hospital.");
     List.of(miriam, jonah).forEach(this::thank);
     pass(Duration.ofHours(36));
     guest("Lydia", "Marchetti", 7, "sunday", null);

@@ -62,10 +62,14 @@ class PagesTestEngine {
         .params(instance, guest.toString(), now())
         .update();
     Map.of(
-            "StartEvent_GuestRegistered", "completed",
-            "Task_AssignCaller", "completed",
-            "Task_SendThankYou", "completed",
-            task, "active")
+            "StartEvent_GuestRegistered",
+            "completed",
+            "Task_AssignCaller",
+            "completed",
+            "Task_SendThankYou",
+            "completed",
+            task,
+            "active")
         .forEach((element, state) -> element(instance, element, state));
     jdbc.sql(
             """

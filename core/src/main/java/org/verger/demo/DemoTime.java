@@ -26,7 +26,8 @@ public class DemoTime {
   // Timers within this span of each other are reached in one step.
   private static final Duration STEP = Duration.ofMinutes(5);
 
-  // The engine looks at its timers about ten times a second, and the projection follows in a few ms.
+  // The engine looks at its timers about ten times a second, and the projection follows in a few
+  // ms.
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private static final String BUSY =
@@ -52,8 +53,8 @@ public class DemoTime {
   }
 
   /**
-   * Moves time on by {@code by} and lets what falls due on the way happen. After a minute of walking
-   * the rest is done in one step.
+   * Moves time on by {@code by} and lets what falls due on the way happen. After a minute of
+   * walking the rest is done in one step.
    *
    * @param by positive, at most a year
    * @return the time it is then

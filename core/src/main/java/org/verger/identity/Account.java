@@ -10,8 +10,8 @@ import org.verger.tenants.TenantId;
  *
  * @param tenant the church; null for the platform's administrator
  * @param personId the person of that church whose roles the account has
- * @param roles what the person holds anywhere in the church, in kebab-case; {@code platform-admin} for
- *     the platform's administrator
+ * @param roles what the person holds anywhere in the church, in kebab-case; {@code platform-admin}
+ *     for the platform's administrator
  */
 public record Account(
     UUID id,

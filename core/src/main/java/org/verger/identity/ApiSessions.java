@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.verger.time.MovableClock;
 
 /**
- * The sessions of API clients, in real time. A refresh token is good once and for 24 hours; using an
- * old one again means that somebody copied it, and ends the session.
+ * The sessions of API clients, in real time. A refresh token is good once and for 24 hours; using
+ * an old one again means that somebody copied it, and ends the session.
  */
 @Component
 public class ApiSessions {

@@ -29,8 +29,7 @@ record RefreshToken(UUID session, String secret) {
       return dot < 0
           ? Optional.empty()
           : Optional.of(
-              new RefreshToken(
-                  UUID.fromString(text.substring(0, dot)), text.substring(dot + 1)));
+              new RefreshToken(UUID.fromString(text.substring(0, dot)), text.substring(dot + 1)));
     } catch (IllegalArgumentException noId) {
       return Optional.empty();
     }

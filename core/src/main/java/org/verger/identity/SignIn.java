@@ -29,8 +29,8 @@ public class SignIn {
   /**
    * Tries to sign in.
    *
-   * @param tenant the church, where the client said which; without it the address must belong to one
-   *     account only
+   * @param tenant the church, where the client said which; without it the address must belong to
+   *     one account only
    */
   public SignInResult signIn(@Nullable TenantId tenant, String email, String password) {
     List<Accounts.Stored> found = accounts.withEmail(tenant, email);

@@ -8,7 +8,9 @@ public sealed interface SignInResult {
   /** The password was right. */
   record SignedIn(Account account) implements SignInResult {}
 
-  /** Address or password was wrong, or the address belongs to several churches; which, is not said. */
+  /**
+   * Address or password was wrong, or the address belongs to several churches; which, is not said.
+   */
   record Wrong() implements SignInResult {}
 
   /** Too many failures; even the right password is refused for that long. */

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.verger.tenants.Tenant.Status;
 
 /**
- * Which status of a church an administrator may change to which. That a new church becomes active is
- * up to its migrations alone; what is archived stays so.
+ * Which status of a church an administrator may change to which. That a new church becomes active
+ * is up to its migrations alone; what is archived stays so.
  */
 final class StatusChanges {
 

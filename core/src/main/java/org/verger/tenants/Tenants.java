@@ -27,7 +27,8 @@ public class Tenants {
 
   private final JdbcClient jdbc;
 
-  // A church's role may not read the registry, so within a transaction an entry is read beside it, and
+  // A church's role may not read the registry, so within a transaction an entry is read beside it,
+  // and
   // not through the pool, which those who ask may have emptied.
   private final JdbcClient beside;
 

@@ -44,8 +44,7 @@ class Board {
   }
 
   /** A guest, with what comes next for them. */
-  record Card(
-      GuestCard guest, @Nullable String campaign, UpcomingSteps.@Nullable Step next) {}
+  record Card(GuestCard guest, @Nullable String campaign, UpcomingSteps.@Nullable Step next) {}
 
   /** A stage. */
   record Column(Stage stage, long count, List<Card> cards) {}
@@ -76,9 +75,7 @@ class Board {
   }
 
   private static List<Card> cards(
-      GuestBoard.Column column,
-      Map<String, UpcomingSteps.Step> next,
-      Map<String, String> sources) {
+      GuestBoard.Column column, Map<String, UpcomingSteps.Step> next, Map<String, String> sources) {
     return column.cards().stream()
         .map(
             guest -> {
@@ -115,9 +112,6 @@ class Board {
   }
 
   private static List<String> ids(List<GuestBoard.Column> columns) {
-    return columns.stream()
-        .flatMap(column -> column.cards().stream())
-        .map(GuestCard::id)
-        .toList();
+    return columns.stream().flatMap(column -> column.cards().stream()).map(GuestCard::id).toList();
   }
 }

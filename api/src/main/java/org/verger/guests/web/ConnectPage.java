@@ -78,9 +78,7 @@ class ConnectPage {
 
   @ModelAttribute
   void surroundings(
-      @PathVariable String church,
-      @RequestParam @Nullable String embed,
-      Model model) {
+      @PathVariable String church, @RequestParam @Nullable String embed, Model model) {
     model.addAttribute("church", church);
     model.addAttribute("embed", embed != null);
     model.addAttribute("languages", languages());
@@ -91,8 +89,7 @@ class ConnectPage {
   String show(@RequestParam @Nullable String campaign, Locale locale, Model model) {
     model.addAttribute(
         "form",
-        new Fields(
-            null, null, null, null, locale.getLanguage(), campaign, false, false, null));
+        new Fields(null, null, null, null, locale.getLanguage(), campaign, false, false, null));
     return "guests/connect";
   }
 
@@ -131,8 +128,7 @@ class ConnectPage {
 
   private String sentence(String field, String otherwise, Fields fields, Locale locale) {
     String key = field.equals("phone") && !fields.reachable() ? "contact" : field;
-    return String.valueOf(
-        texts.getMessage("connect.problem." + key, null, otherwise, locale));
+    return String.valueOf(texts.getMessage("connect.problem." + key, null, otherwise, locale));
   }
 
   private List<Language> languages() {

@@ -41,9 +41,7 @@ class DemoReply {
       @AuthenticationPrincipal @Nullable Account account,
       RedirectAttributes flash) {
     GuestView guest =
-        details
-            .find(new GuestId(id), reaches.of(account))
-            .orElseThrow(NoSuchGuestException::new);
+        details.find(new GuestId(id), reaches.of(account)).orElseThrow(NoSuchGuestException::new);
     if (text.isBlank()) {
       flash.addFlashAttribute("problem", "Write what the guest answers, or STOP.");
     } else {

@@ -51,8 +51,7 @@ class FollowUpProcess {
 
   /** The open tasks of the groups, the soonest due first. */
   List<OpenTask> tasksFor(Collection<CandidateGroup> groups) {
-    return ours(
-        processes.openTasksFor(groups.stream().map(CandidateGroup::format).toList()));
+    return ours(processes.openTasksFor(groups.stream().map(CandidateGroup::format).toList()));
   }
 
   /** Where the guest's follow-up stands; empty while it waits for the engine. */

@@ -80,8 +80,7 @@ class GuestActions {
     return saved(id, "The follow-up has ended.", flash);
   }
 
-  private void leave(
-      GuestId guest, Exit exit, @Nullable String note, @Nullable Account account) {
+  private void leave(GuestId guest, Exit exit, @Nullable String note, @Nullable Account account) {
     if (exit == Exit.OPTED_OUT) {
       optOut.optOut(guest, note, Reaches.require(account));
     } else {

@@ -34,8 +34,7 @@ class GuestsAtHome implements HomeContribution {
   private final Format format;
   private final Clock clock;
 
-  GuestsAtHome(
-      TaskCards tasks, GuestList guests, Reaches reaches, Format format, Clock clock) {
+  GuestsAtHome(TaskCards tasks, GuestList guests, Reaches reaches, Format format, Clock clock) {
     this.tasks = tasks;
     this.guests = guests;
     this.reaches = reaches;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.verger.deployment.RunsInRole;
 import org.verger.guests.DecidedTasks;
-import org.verger.guests.GuestId;
 import org.verger.guests.GuestContacts;
+import org.verger.guests.GuestId;
 import org.verger.identity.Account;
 import org.verger.organisation.Access;
 import org.verger.organisation.PersonId;
@@ -71,8 +71,7 @@ class TaskCards {
         .toList();
   }
 
-  private List<Card> cards(
-      Collection<FollowUpProcess.OpenTask> tasks, @Nullable Account account) {
+  private List<Card> cards(Collection<FollowUpProcess.OpenTask> tasks, @Nullable Account account) {
     Set<Long> saved =
         decided.among(
             tasks.stream().map(FollowUpProcess.OpenTask::key).collect(Collectors.toSet()));

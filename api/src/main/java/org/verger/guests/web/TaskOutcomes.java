@@ -28,8 +28,7 @@ class TaskOutcomes {
   }
 
   /** Saves it; false when the task was decided before. */
-  boolean save(
-      TaskKind kind, GuestTask task, @Nullable String outcome, @Nullable String note) {
+  boolean save(TaskKind kind, GuestTask task, @Nullable String outcome, @Nullable String note) {
     return switch (kind) {
       case CALL -> recordCallOutcome.record(task, CallOutcome.of(String.valueOf(outcome)), note);
       case REPLY -> answerReply.answered(task, note);

@@ -37,9 +37,7 @@ class TaskPages {
 
   @GetMapping("/tasks")
   String list(
-      @AuthenticationPrincipal @Nullable Account account,
-      HttpServletRequest request,
-      Model model) {
+      @AuthenticationPrincipal @Nullable Account account, HttpServletRequest request, Model model) {
     model.addAttribute("tasks", cards.mine(account));
     return Fragments.view(request, "guests/tasks", "list");
   }

@@ -15,8 +15,7 @@ class TenantErrors {
 
   @ExceptionHandler
   ProblemDetail taken(TenantExistsException taken) {
-    return Problems.of(
-        HttpStatus.CONFLICT, "church-exists", String.valueOf(taken.getMessage()));
+    return Problems.of(HttpStatus.CONFLICT, "church-exists", String.valueOf(taken.getMessage()));
   }
 
   @ExceptionHandler

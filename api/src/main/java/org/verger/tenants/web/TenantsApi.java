@@ -111,9 +111,7 @@ class TenantsApi {
   }
 
   private Tenant known(String id) {
-    return tenants
-        .find(id)
-        .orElseThrow(() -> UnknownTenantException.forName(id));
+    return tenants.find(id).orElseThrow(() -> UnknownTenantException.forName(id));
   }
 
   private static String actor(SignedIn by) {

@@ -87,7 +87,7 @@ final class Browser implements AutoCloseable {
     page.navigate("/sign-in");
     page.fill("#email", email);
     page.fill("#password", password);
-    page.click("text=Sign in >> visible=true");
+    page.click("form.card button[type=submit]");
     page.waitForURL("**/");
     return page;
   }

@@ -63,7 +63,8 @@ class PagesIT {
       look(page, guest, "guest", window, wrong);
     }
     assertThat(wrong).isEmpty();
-    assertThat(browser.complaints()).isEmpty();
+    // The 422 of a form that is sent incomplete is an answer, though the browser calls it an error.
+    assertThat(browser.complaints()).noneMatch(complaint -> !complaint.contains("status of 422"));
   }
 
   private static void look(
@@ -150,7 +151,7 @@ class PagesIT {
     try (Page page = leader(Browser.Window.NARROW)) {
       page.navigate("/tasks");
       var task = page.locator(".task", new Page.LocatorOptions().setHasText("Miriam"));
-      task.getByText("Reached").click();
+      task.getByLabel("Reached").check();
       task.locator("textarea").fill("Would like to join a choir.");
       task.getByText("Save").click();
       assertThat(page.locator(".flash")).containsText("Saved");

@@ -36,6 +36,7 @@ import org.verger.tenants.CreateTenant;
 import org.verger.tenants.CurrentTenant;
 import org.verger.tenants.Tenant;
 import org.verger.tenants.TenantId;
+import org.verger.time.ClockKeeper;
 import org.verger.time.MovableClock;
 
 /** A church with guests at every place of the way. */
@@ -52,11 +53,13 @@ class PagesTestChurch {
   private final Registry registry;
   private final Follow follow;
   private final MovableClock clock;
+  private final ClockKeeper keeper;
 
-  PagesTestChurch(Registry registry, Follow follow, MovableClock clock) {
+  PagesTestChurch(Registry registry, Follow follow, MovableClock clock, ClockKeeper keeper) {
     this.registry = registry;
     this.follow = follow;
     this.clock = clock;
+    this.keeper = keeper;
   }
 
   /** What makes a church. */
@@ -203,6 +206,6 @@ class PagesTestChurch {
   }
 
   private void pass(Duration time) {
-    clock.setOffset(clock.offset().plus(time));
+    keeper.advance(time);
   }
 }

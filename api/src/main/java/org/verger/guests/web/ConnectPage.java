@@ -46,8 +46,8 @@ class ConnectPage {
       @Nullable String email,
       @Nullable String language,
       @Nullable String campaign,
-      boolean consentSms,
-      boolean consentEmail,
+      @Nullable Boolean consentSms,
+      @Nullable Boolean consentEmail,
       @Nullable String note) {
 
     ConnectForm form() {
@@ -58,8 +58,13 @@ class ConnectPage {
           email,
           language,
           campaign,
-          new ConnectForm.Consent(consentSms, consentEmail),
+          new ConnectForm.Consent(ticked(consentSms), ticked(consentEmail)),
           note);
+    }
+
+    // A box that is not ticked is not sent.
+    private static boolean ticked(@Nullable Boolean box) {
+      return Boolean.TRUE.equals(box);
     }
 
     boolean reachable() {
@@ -89,7 +94,7 @@ class ConnectPage {
   String show(@RequestParam @Nullable String campaign, Locale locale, Model model) {
     model.addAttribute(
         "form",
-        new Fields(null, null, null, null, locale.getLanguage(), campaign, false, false, null));
+        new Fields(null, null, null, null, locale.getLanguage(), campaign, null, null, null));
     return "guests/connect";
   }
 

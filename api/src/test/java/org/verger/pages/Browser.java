@@ -99,6 +99,17 @@ final class Browser implements AutoCloseable {
 
   /** Keeps a picture of the whole page for the documentation. */
   static void picture(Page page, String name, Window window) {
+    // What sticks to the lower edge of a phone would stand in the middle of a long picture.
+    page.evaluate(
+        """
+        () => {
+          const nav = document.querySelector('.nav');
+          if (nav && getComputedStyle(nav).position === 'fixed') {
+            nav.style.position = 'static';
+            document.body.style.paddingBottom = 0;
+            document.body.append(nav);
+          }
+        }""");
     page.screenshot(
         new ScreenshotOptions()
             .setFullPage(true)

@@ -70,9 +70,12 @@ class GuestPage {
 
   /** The model that the guest's follow-up runs by; a version never changes. */
   @GetMapping("/diagram/{processId}/{version}.bpmn")
-  ResponseEntity<String> diagram(@PathVariable String processId, @PathVariable int version) {
+  ResponseEntity<String> diagram(
+      @PathVariable UUID id, @PathVariable String processId, @PathVariable int version) {
     return process
-        .diagram(processId, version)
+        .positionOf(new GuestId(id))
+        .filter(stands -> stands.processId().equals(processId) && stands.version() == version)
+        .flatMap(stands -> process.diagram(processId, version))
         .map(
             xml ->
                 ResponseEntity.ok()

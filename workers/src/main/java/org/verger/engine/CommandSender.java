@@ -3,6 +3,7 @@ package org.verger.engine;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.FinalCommandStep;
+import io.camunda.client.api.command.ProblemException;
 import io.grpc.Status;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,10 +22,12 @@ final class CommandSender {
   private static final int UNAVAILABLE = 503;
 
   private final CamundaClient client;
+  private final GatewayVersion version;
   private final EngineSettings settings;
 
-  CommandSender(CamundaClient client, EngineSettings settings) {
+  CommandSender(CamundaClient client, GatewayVersion version, EngineSettings settings) {
     this.client = client;
+    this.version = version;
     this.settings = settings;
   }
 
@@ -55,10 +58,10 @@ final class CommandSender {
     return new CommandAnswer.Accepted(entry);
   }
 
-  private static CommandAnswer judge(OutboxEntry entry, Throwable failure) {
+  private CommandAnswer judge(OutboxEntry entry, Throwable failure) {
     Throwable cause = unwrapped(failure);
     if (cause instanceof ClientHttpException http) {
-      return judge(entry, http.code());
+      return isTaskGone(http) ? accepted(entry) : judge(entry, http.code());
     }
     Status status = Status.fromThrowable(cause);
     return switch (status.getCode()) {
@@ -68,9 +71,27 @@ final class CommandSender {
     };
   }
 
-  private static CommandAnswer judge(OutboxEntry entry, int httpStatus) {
+  /** The engine itself says so; a gateway that lacks the path answers 404 without this title. */
+  private static boolean isTaskGone(ClientHttpException http) {
+    return http.code() == NOT_FOUND
+        && http instanceof ProblemException problem
+        && "NOT_FOUND".equals(problem.details().getTitle());
+  }
+
+  /** The engine may have been replaced by another version since the start. */
+  private void askForVersion() {
+    client
+        .newTopologyRequest()
+        .send()
+        .thenAccept(topology -> version.learn(topology.getGatewayVersion()));
+  }
+
+  private CommandAnswer judge(OutboxEntry entry, int httpStatus) {
     return switch (httpStatus) {
-      case NOT_FOUND -> accepted(entry);
+      case NOT_FOUND -> {
+        askForVersion();
+        yield new CommandAnswer.Refused(entry, "The engine does not serve user tasks there");
+      }
       case TOO_MANY_REQUESTS, UNAVAILABLE -> new CommandAnswer.Busy(entry);
       default -> new CommandAnswer.Refused(entry, "The engine answers HTTP " + httpStatus);
     };

@@ -99,15 +99,7 @@ class OutboxRelayTest {
   @Test
   void aUserTaskIsCompletedAndASecondCompletionCountsAsDone() {
     String subject = UUID.randomUUID().toString();
-    engine.publish("call-asked", subject);
-    await().until(() -> !engine.records("USER_TASK", "CREATED", subject).isEmpty());
-    long task =
-        engine
-            .records("USER_TASK", "CREATED", subject)
-            .getFirst()
-            .path("value")
-            .path("userTaskKey")
-            .asLong();
+    long task = openTask(subject);
     complete(task, subject, "reached");
     await().until(() -> engine.ended(subject, "EndEvent_Called"));
     complete(task, subject, "noAnswer");
@@ -119,6 +111,16 @@ class OutboxRelayTest {
   }
 
   @Test
+  void anEngineThatTurnsOutToBeOfAnotherVersionIsAskedForItsVersionAgain() {
+    String subject = UUID.randomUUID().toString();
+    long task = openTask(subject);
+    engine.bean(GatewayVersion.class).learn("8.8.0");
+    complete(task, subject, "reached");
+    await().until(() -> engine.ended(subject, "EndEvent_Called"));
+    await().until(() -> engine.waiting() == 0);
+  }
+
+  @Test
   void theLagAndTheCommandsAreMeasured() {
     String subject = UUID.randomUUID().toString();
     engine.publish("nobody-waits", subject, new Number(1));
@@ -127,6 +129,17 @@ class OutboxRelayTest {
     assertThat(meters.get("verger.outbox.lag").timeGauge().value()).isZero();
     assertThat(meters.get("verger.outbox.commands").tag("outcome", "accepted").counter().count())
         .isPositive();
+  }
+
+  private static long openTask(String subject) {
+    engine.publish("call-asked", subject);
+    await().until(() -> !engine.records("USER_TASK", "CREATED", subject).isEmpty());
+    return engine
+        .records("USER_TASK", "CREATED", subject)
+        .getFirst()
+        .path("value")
+        .path("userTaskKey")
+        .asLong();
   }
 
   private static void complete(long task, String subject, String outcome) {

@@ -11,6 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /** What lies between the broker's thread and the one that writes to the database. */
 final class Buffer {
 
+  static final String REFUSAL = "The buffer is full and the database fails; the event comes again";
+
   private final int capacity;
   private final Duration patience;
   private final ReentrantLock lock = new ReentrantLock();
@@ -57,7 +59,7 @@ final class Buffer {
     long nanos = patience.toNanos();
     while (changes.size() >= capacity) {
       if (failing || nanos <= 0) {
-        throw new ExporterException("The database does not take what the engine did; will retry");
+        throw new ExporterException(REFUSAL);
       }
       nanos = awaitEmptied(nanos);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.verger.exporter;
+
+import org.jspecify.annotations.NullMarked;

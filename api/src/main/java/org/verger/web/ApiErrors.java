@@ -70,8 +70,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
   @Override
   protected ResponseEntity<Object> createResponseEntity(
       @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    if (body instanceof ProblemDetail problem
-        && URI.create("about:blank").equals(problem.getType())) {
+    if (body instanceof ProblemDetail problem && problem.getType() == null) {
       problem.setType(URI.create("/problems/" + Problems.kind(status)));
     }
     return new ResponseEntity<>(body, headers, status);

@@ -70,23 +70,4 @@ class ApiSecurity {
         .headers(SecurityHeaders.strict())
         .build();
   }
-
-  /** Health is told to everybody, but no details; the rest to operators. */
-  @Bean
-  @Order(3)
-  SecurityFilterChain actuator(
-      HttpSecurity http, ApiTokens tokens, Problems problems, ApiRefusals no) {
-    return http.securityMatcher("/actuator", "/actuator/**")
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers("/actuator/health", "/actuator/health/**")
-                    .permitAll()
-                    .anyRequest()
-                    .hasAnyRole("OPERATOR", "PLATFORM_ADMIN"))
-        .exceptionHandling(errors -> errors.authenticationEntryPoint(no).accessDeniedHandler(no))
-        .addFilterBefore(new BearerFilter(tokens, problems), AnonymousAuthenticationFilter.class)
-        .headers(SecurityHeaders.strict())
-        .build();
-  }
 }

@@ -1,6 +1,7 @@
 package org.verger.web;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class ErrorAnswers implements ErrorController {
     String path = path(request);
     String reference = status.is5xxServerError() ? logged(request, path) : null;
     if (Problems.isApi(path)) {
-      problems.writeJson(response, path, problem(status, request.getMethod(), reference));
+      problems.writeJson(response, path, problem(status, method(request), reference));
       return null;
     }
     response.setStatus(status.value());
@@ -78,10 +79,21 @@ class ErrorAnswers implements ErrorController {
 
   private static String logged(HttpServletRequest request, String path) {
     String reference = UUID.randomUUID().toString();
-    Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    log.error(
-        "{} {} failed, reference {}", request.getMethod(), path, reference, (Throwable) failure);
+    log.error("{} {} failed, reference {}", method(request), path, reference, failure(request));
     return reference;
+  }
+
+  private static @Nullable Throwable failure(HttpServletRequest request) {
+    Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    return failure instanceof ServletException wrapped && wrapped.getCause() != null
+        ? wrapped.getCause()
+        : (Throwable) failure;
+  }
+
+  // The request itself has become a GET.
+  private static String method(HttpServletRequest request) {
+    Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+    return method == null ? request.getMethod() : method.toString();
   }
 
   private static HttpStatus status(HttpServletRequest request) {

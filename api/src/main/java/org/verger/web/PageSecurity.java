@@ -58,7 +58,8 @@ class PageSecurity {
       TenantNames names,
       TenantBinding church,
       Accounts accounts) {
-    return http.authenticationProvider(signIn)
+    return http.securityMatcher(everythingElse -> true)
+        .authenticationProvider(signIn)
         .authorizeHttpRequests(
             requests ->
                 requests

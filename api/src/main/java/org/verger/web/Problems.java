@@ -54,7 +54,7 @@ public class Problems {
 
   /** Whether the address belongs to the API, which answers with problems and never with pages. */
   static boolean isApi(String path) {
-    return path.startsWith("/api/") || path.startsWith("/actuator/");
+    return path.startsWith("/api/") || path.equals("/actuator") || path.startsWith("/actuator/");
   }
 
   /** Answers an API request with the problem, and a page request with the error page. */

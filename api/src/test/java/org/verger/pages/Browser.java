@@ -109,7 +109,8 @@ final class Browser implements AutoCloseable {
             document.body.style.paddingBottom = 0;
             document.body.append(nav);
           }
-        }""");
+        }\
+        """);
     page.screenshot(
         new ScreenshotOptions()
             .setFullPage(true)

@@ -75,14 +75,15 @@ public class Accounts {
     return email.strip().toLowerCase(Locale.ROOT);
   }
 
+  // Roles are data of the church, and no church makes an administrator of the platform.
   private Set<String> heldBy(UUID person) {
     return new HashSet<>(
         jdbc.sql(
                 """
                 SELECT h.role FROM role_holding h JOIN person p ON p.id = h.person_id
-                WHERE h.person_id = ? AND h.until IS NULL AND p.active
+                WHERE h.person_id = ? AND h.role <> ? AND h.until IS NULL AND p.active
                 """)
-            .param(person)
+            .params(person, Account.PLATFORM_ADMIN)
             .query(String.class)
             .list());
   }

@@ -9,12 +9,14 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.verger.time.MovableClock;
 
 /**
  * The sessions of API clients, in real time. A refresh token is good once and for 24 hours; using
  * an old one again means that somebody copied it, and ends the session.
+ *
+ * <p>Without transactions, because one for a church would have that church's role, which has no
+ * right to sessions; each statement is right by itself.
  */
 @Component
 public class ApiSessions {
@@ -43,7 +45,6 @@ public class ApiSessions {
   public record Opened(UUID id, UUID userId, String refreshToken) {}
 
   /** Opens a session, and forgets those of the account that nobody went on with. */
-  @Transactional
   public Opened open(UUID userId) {
     Instant now = Instant.now(clock);
     jdbc.sql("DELETE FROM shared.api_session WHERE user_id = ? AND expires_at <= ?")
@@ -61,7 +62,6 @@ public class ApiSessions {
   }
 
   /** Exchanges a refresh token for the next one; empty when it is not good (any more). */
-  @Transactional
   public Optional<Opened> rotate(String refreshToken) {
     return RefreshToken.read(refreshToken).flatMap(this::rotate);
   }
@@ -89,7 +89,6 @@ public class ApiSessions {
   }
 
   /** Ends a session; its access tokens are refused from now on. */
-  @Transactional
   public void revoke(UUID id) {
     jdbc.sql("UPDATE shared.api_session SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")
         .params(Timestamp.from(Instant.now(clock)), id)
@@ -97,7 +96,6 @@ public class ApiSessions {
   }
 
   /** Whether access tokens of this session are good. */
-  @Transactional(readOnly = true)
   public boolean isOpen(UUID id) {
     return jdbc.sql("SELECT FROM shared.api_session WHERE id = ? AND revoked_at IS NULL")
         .param(id)

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.verger.deployment.RunsInRole;
 import org.verger.identity.Account;
 import org.verger.identity.ApiSessions;
 import org.verger.identity.SignIn;
@@ -27,6 +28,7 @@ import org.verger.web.SignedIn;
 
 /** Sign-in for API clients. */
 @RestController
+@RunsInRole(RunsInRole.API)
 @RequestMapping("/api/v1/auth")
 class AuthApi {
 

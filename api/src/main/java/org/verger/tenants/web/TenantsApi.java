@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.verger.deployment.RunsInRole;
 import org.verger.tenants.ChangeTenantStatus;
 import org.verger.tenants.CreateTenant;
 import org.verger.tenants.Tenant;
@@ -25,6 +26,7 @@ import org.verger.web.SignedIn;
 
 /** Churches, for the platform's administrator. */
 @RestController
+@RunsInRole(RunsInRole.API)
 @RequestMapping("/api/v1/platform/tenants")
 @PreAuthorize("hasRole('PLATFORM_ADMIN')")
 class TenantsApi {

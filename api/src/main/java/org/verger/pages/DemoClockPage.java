@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -12,6 +13,7 @@ import org.verger.time.ClockNotMovableException;
 
 /** The buttons that move the demo's time on. */
 @PageController
+@PreAuthorize("isAuthenticated()")
 @ConditionalOnBooleanProperty("verger.demo")
 class DemoClockPage {
 

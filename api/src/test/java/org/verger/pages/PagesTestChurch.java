@@ -22,7 +22,7 @@ import org.verger.guests.RecordReply;
 import org.verger.guests.RecordVisit;
 import org.verger.guests.RegisterGuest;
 import org.verger.guests.SendFollowUpMessage;
-import org.verger.identity.Accounts;
+import org.verger.identity.CreateAccount;
 import org.verger.messages.Channel;
 import org.verger.organisation.CandidateGroup;
 import org.verger.organisation.Level;
@@ -36,6 +36,7 @@ import org.verger.tenants.CreateTenant;
 import org.verger.tenants.CurrentTenant;
 import org.verger.tenants.Tenant;
 import org.verger.tenants.TenantId;
+import org.verger.time.ClockKeeper;
 import org.verger.time.MovableClock;
 
 /** A church with guests at every place of the way. */
@@ -52,11 +53,13 @@ class PagesTestChurch {
   private final Registry registry;
   private final Follow follow;
   private final MovableClock clock;
+  private final ClockKeeper keeper;
 
-  PagesTestChurch(Registry registry, Follow follow, MovableClock clock) {
+  PagesTestChurch(Registry registry, Follow follow, MovableClock clock, ClockKeeper keeper) {
     this.registry = registry;
     this.follow = follow;
     this.clock = clock;
+    this.keeper = keeper;
   }
 
   /** What makes a church. */
@@ -65,7 +68,7 @@ class PagesTestChurch {
       CreateTenant createTenant,
       Units units,
       People people,
-      Accounts accounts,
+      CreateAccount createAccount,
       FollowUps followUps,
       Campaigns campaigns) {}
 
@@ -95,6 +98,7 @@ class PagesTestChurch {
         PASSWORD);
   }
 
+  /** Makes the church, once. */
   void settle() {
     registry
         .createTenant()
@@ -120,7 +124,7 @@ class PagesTestChurch {
     PersonId leader =
         registry.people().create(new NewPerson("Grace", "Okafor", LEADER, "+13125550100", "en"));
     registry.people().assign(leader, Role.CAMPUS_LEADER, campus.id());
-    registry.accounts().create(CHURCH, leader.value(), LEADER, "Grace Okafor", PASSWORD);
+    registry.createAccount().create(CHURCH, leader.value(), LEADER, "Grace Okafor", PASSWORD);
     FollowUpSettings set = registry.followUps().settings();
     registry
         .followUps()
@@ -202,6 +206,6 @@ class PagesTestChurch {
   }
 
   private void pass(Duration time) {
-    clock.setOffset(clock.offset().plus(time));
+    keeper.advance(time);
   }
 }

@@ -3,6 +3,7 @@ package org.verger.guests.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.verger.tenants.CurrentTenant;
 
 /** The funnel as a board: a column for each stage. */
 @PageController
+@PreAuthorize("isAuthenticated()")
 class BoardPage {
 
   private final Board board;

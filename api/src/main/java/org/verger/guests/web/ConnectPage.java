@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -23,6 +24,7 @@ import org.verger.tenants.Tenants;
 
 /** The public form of a church, in each of its languages, alone or embedded in another site. */
 @PageController
+@PreAuthorize("permitAll()")
 @RequestMapping("/connect/{church}")
 class ConnectPage {
 
@@ -44,8 +46,8 @@ class ConnectPage {
       @Nullable String email,
       @Nullable String language,
       @Nullable String campaign,
-      boolean consentSms,
-      boolean consentEmail,
+      @Nullable Boolean consentSms,
+      @Nullable Boolean consentEmail,
       @Nullable String note) {
 
     ConnectForm form() {
@@ -56,8 +58,13 @@ class ConnectPage {
           email,
           language,
           campaign,
-          new ConnectForm.Consent(consentSms, consentEmail),
+          new ConnectForm.Consent(ticked(consentSms), ticked(consentEmail)),
           note);
+    }
+
+    // A box that is not ticked is not sent.
+    private static boolean ticked(@Nullable Boolean box) {
+      return Boolean.TRUE.equals(box);
     }
 
     boolean reachable() {
@@ -76,28 +83,18 @@ class ConnectPage {
 
   @ModelAttribute
   void surroundings(
-      @PathVariable String church,
-      @RequestParam @Nullable String embed,
-      HttpServletResponse response,
-      Model model) {
+      @PathVariable String church, @RequestParam @Nullable String embed, Model model) {
     model.addAttribute("church", church);
     model.addAttribute("embed", embed != null);
     model.addAttribute("languages", languages());
     model.addAttribute("problems", Map.of());
-    if (embed != null) {
-      // Without a sign-in there is nothing that a foreign frame could lead somebody to press.
-      response.setHeader(
-          "Content-Security-Policy",
-          "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self';"
-              + " frame-ancestors *");
-    }
   }
 
   @GetMapping
   String show(@RequestParam @Nullable String campaign, Locale locale, Model model) {
     model.addAttribute(
         "form",
-        new Fields(null, null, null, null, locale.getLanguage(), campaign, false, false, null));
+        new Fields(null, null, null, null, locale.getLanguage(), campaign, null, null, null));
     return "guests/connect";
   }
 

@@ -3,6 +3,7 @@ package org.verger.guests.web;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +20,7 @@ import org.verger.pages.PageController;
 
 /** In the demo one can write what the guest would, STOP included. */
 @PageController
+@PreAuthorize("isAuthenticated()")
 @ConditionalOnBooleanProperty("verger.demo")
 class DemoReply {
 

@@ -1,22 +1,20 @@
 package org.verger.guests.web;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.verger.deployment.RunsInRole;
 import org.verger.guests.GuestId;
 import org.verger.organisation.CandidateGroup;
+import org.verger.processes.ElementView;
+import org.verger.processes.InstanceView;
+import org.verger.processes.ProcessQueries;
+import org.verger.processes.TaskView;
 
 /** What the pages of guests read of the engine. */
 @Component
@@ -24,16 +22,11 @@ import org.verger.organisation.CandidateGroup;
 class FollowUpProcess {
 
   private static final String PROCESS = "guest-follow-up";
-  private static final String TASKS =
-      """
-      SELECT key, element_id, subject_id, candidate_groups, due_at, created_at
-      FROM engine.user_task WHERE state = 'open' AND process_id = 'guest-follow-up'
-      """;
 
-  private final JdbcClient jdbc;
+  private final ProcessQueries processes;
 
-  FollowUpProcess(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  FollowUpProcess(ProcessQueries processes) {
+    this.processes = processes;
   }
 
   /**
@@ -49,81 +42,64 @@ class FollowUpProcess {
       @Nullable Instant dueAt,
       Instant createdAt) {}
 
-  /** Where an instance stands: element ids, each at most once in one of the two. */
+  /** Where an instance stands: element ids, each in one of the two at most. */
   record Position(String processId, int version, Set<String> active, Set<String> done) {}
 
-  @Transactional(readOnly = true)
   List<OpenTask> tasksOf(GuestId guest) {
-    return jdbc.sql(TASKS + " AND subject_id = ? ORDER BY created_at, key")
-        .param(guest.toString())
-        .query(FollowUpProcess::task)
-        .list();
+    return ours(processes.openTasksAbout(guest.toString()));
   }
 
   /** The open tasks of the groups, the soonest due first. */
-  @Transactional(readOnly = true)
   List<OpenTask> tasksFor(Collection<CandidateGroup> groups) {
-    return jdbc.sql(
-            TASKS
-                + " AND candidate_groups && ?::text[] ORDER BY due_at NULLS LAST, created_at, key")
-        .param(groups.stream().map(CandidateGroup::format).toArray(String[]::new))
-        .query(FollowUpProcess::task)
-        .list();
+    return ours(processes.openTasksFor(groups.stream().map(CandidateGroup::format).toList()));
   }
 
-  @Transactional(readOnly = true)
+  /** Where the guest's follow-up stands; empty while it waits for the engine. */
   Optional<Position> positionOf(GuestId guest) {
-    return jdbc.sql(
-            """
-            SELECT key, process_id, version FROM engine.process_instance
-            WHERE subject_id = ? AND process_id = ? ORDER BY started_at DESC LIMIT 1
-            """)
-        .params(guest.toString(), PROCESS)
-        .query(
-            (row, number) ->
-                new Position(
-                    row.getString("process_id"),
-                    row.getInt("version"),
-                    elements(row.getLong("key"), true),
-                    elements(row.getLong("key"), false)))
-        .optional();
+    return processes.instancesAbout(guest.toString()).stream()
+        .filter(instance -> instance.processId().equals(PROCESS))
+        .findFirst()
+        .map(FollowUpProcess::position);
   }
 
-  @Transactional(readOnly = true)
+  /** The BPMN of a version. */
   Optional<String> diagram(String processId, int version) {
-    return jdbc.sql(
-            """
-            SELECT xml FROM engine.process_definition WHERE process_id = ? AND version = ?
-            ORDER BY key DESC LIMIT 1
-            """)
-        .params(processId, version)
-        .query(String.class)
-        .optional();
+    return processes.diagram(processId, version);
   }
 
-  private Set<String> elements(long instance, boolean active) {
-    return Set.copyOf(
-        jdbc.sql(
-                """
-                SELECT element_id FROM engine.element_instance
-                WHERE process_instance_key = ? AND element_type <> 'PROCESS'
-                GROUP BY element_id HAVING bool_or(state = 'active') = ?
-                """)
-            .params(instance, active)
-            .query(String.class)
-            .list());
+  private static Position position(InstanceView instance) {
+    Set<String> active = elements(instance, "active");
+    Set<String> done =
+        elements(instance, "completed").stream()
+            .filter(element -> !active.contains(element))
+            .collect(Collectors.toUnmodifiableSet());
+    return new Position(instance.processId(), instance.version(), active, done);
   }
 
-  private static OpenTask task(ResultSet row, int number) throws SQLException {
-    Timestamp due = row.getTimestamp("due_at");
+  private static Set<String> elements(InstanceView instance, String state) {
+    return instance.elements().stream()
+        .filter(element -> element.state().equals(state))
+        .map(ElementView::elementId)
+        .filter(element -> !element.equals(PROCESS))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<OpenTask> ours(List<TaskView> tasks) {
+    return tasks.stream()
+        .filter(task -> TaskKind.known(task.elementId()))
+        .flatMap(task -> Optional.ofNullable(task.subjectId()).map(id -> open(task, id)).stream())
+        .toList();
+  }
+
+  private static OpenTask open(TaskView task, String guest) {
     return new OpenTask(
-        row.getLong("key"),
-        row.getString("element_id"),
-        row.getString("subject_id"),
-        Arrays.stream((String[]) row.getArray("candidate_groups").getArray())
+        task.key(),
+        task.elementId(),
+        guest,
+        task.candidateGroups().stream()
             .map(CandidateGroup::parse)
             .collect(Collectors.toUnmodifiableSet()),
-        due == null ? null : due.toInstant(),
-        row.getTimestamp("created_at").toInstant());
+        task.dueAt(),
+        task.createdAt());
   }
 }

@@ -2,6 +2,7 @@ package org.verger.guests.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +22,7 @@ import org.verger.pages.PageController;
 
 /** What people enter on a guest's page. */
 @PageController
+@PreAuthorize("isAuthenticated()")
 @RequestMapping("/guests/{id}")
 class GuestActions {
 

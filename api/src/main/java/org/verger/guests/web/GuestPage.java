@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.verger.pages.PageController;
 
 /** Everything about one guest; asks for itself again every few seconds. */
 @PageController
+@PreAuthorize("isAuthenticated()")
 @RequestMapping("/guests/{id}")
 class GuestPage {
 
@@ -68,9 +70,12 @@ class GuestPage {
 
   /** The model that the guest's follow-up runs by; a version never changes. */
   @GetMapping("/diagram/{processId}/{version}.bpmn")
-  ResponseEntity<String> diagram(@PathVariable String processId, @PathVariable int version) {
+  ResponseEntity<String> diagram(
+      @PathVariable UUID id, @PathVariable String processId, @PathVariable int version) {
     return process
-        .diagram(processId, version)
+        .positionOf(new GuestId(id))
+        .filter(stands -> stands.processId().equals(processId) && stands.version() == version)
+        .flatMap(stands -> process.diagram(processId, version))
         .map(
             xml ->
                 ResponseEntity.ok()

@@ -8,10 +8,9 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.verger.guests.UnknownGuestException;
 import org.verger.organisation.NotAllowedException;
-import org.verger.pages.PageController;
 
 /** Shows the error page that says what happened. */
-@ControllerAdvice(annotations = PageController.class)
+@ControllerAdvice(basePackageClasses = GuestPageErrors.class)
 @Order(50)
 class GuestPageErrors {
 

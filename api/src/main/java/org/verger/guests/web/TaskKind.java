@@ -1,10 +1,20 @@
 package org.verger.guests.web;
 
+import java.util.Map;
+import java.util.Objects;
+
 /** What a task of the follow-up asks for, and so which form it has. */
 enum TaskKind {
   CALL("Call", "phone-call"),
   REPLY("Answer", "reply"),
   PLAN("Plan discipleship with", "sprout");
+
+  private static final Map<String, TaskKind> AT =
+      Map.of(
+          "Task_CallGuest", CALL,
+          "Task_CallGuestAsLeader", CALL,
+          "Task_AnswerReply", REPLY,
+          "Task_PlanDiscipleship", PLAN);
 
   private final String verb;
   private final String icon;
@@ -24,13 +34,13 @@ enum TaskKind {
     return icon;
   }
 
+  /** Whether a form is known for the task at that element of the model. */
+  static boolean known(String element) {
+    return AT.containsKey(element);
+  }
+
   /** The kind of the task at that element of the model. */
   static TaskKind of(String element) {
-    return switch (element) {
-      case "Task_AnswerReply" -> REPLY;
-      case "Task_PlanDiscipleship" -> PLAN;
-      case "Task_CallGuest", "Task_CallGuestAsLeader" -> CALL;
-      default -> throw new IllegalArgumentException("No form is known for the task " + element);
-    };
+    return Objects.requireNonNull(AT.get(element), element);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ import org.verger.pages.PageController;
 
 /** The list of open tasks, and the answers to their forms. */
 @PageController
+@PreAuthorize("isAuthenticated()")
 class TaskPages {
 
   private final TaskCards cards;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,6 +22,7 @@ import org.verger.paging.Page;
 
 /** Everything that was sent or held, and why. */
 @PageController
+@PreAuthorize("isAuthenticated()")
 class OutboxPage {
 
   private static final int AT_ONCE = 50;

@@ -47,7 +47,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void loosesNothingThatItAcknowledged() {
+  void losesNothingThatItAcknowledged() {
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, 0)) {
       JdbcClient jdbc = JdbcClient.create(server.login().unpooled());
       assertThat(jdbc.sql("SHOW fsync").query(String.class).single()).isEqualTo("on");

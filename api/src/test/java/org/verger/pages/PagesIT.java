@@ -1,0 +1,198 @@
+package org.verger.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(
+    classes = PagesTestApplication.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {"verger.demo=true", "verger.roles=api"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesIT {
+
+  @LocalServerPort int port;
+  @Autowired PagesTestChurch church;
+
+  private Browser browser;
+
+  @BeforeAll
+  void settleAndOpen() {
+    church.settle();
+    browser = new Browser("http://localhost:" + port);
+  }
+
+  @AfterAll
+  void close() {
+    browser.close();
+  }
+
+  private Page leader(Browser.Window window) {
+    return browser.open(window, PagesTestChurch.LEADER, PagesTestChurch.PASSWORD);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyPageFitsTheWindowAndHasNoBarriers(Browser.Window window) {
+    List<String> wrong = new ArrayList<>();
+    try (Page visitor = browser.open(window)) {
+      look(visitor, "/sign-in", "sign-in", window, wrong);
+      look(visitor, "/connect/olamchurch?campaign=harvest", "connect", window, wrong);
+      look(visitor, "/connect/olamchurch?lang=es", "connect-spanish", window, wrong);
+    }
+    try (Page page = leader(window)) {
+      look(page, "/", "home", window, wrong);
+      look(page, "/tasks", "tasks", window, wrong);
+      look(page, "/guests", "guests", window, wrong);
+      look(page, "/messages", "messages", window, wrong);
+      String guest = page.navigate("/guests") == null ? "" : hrefOf(page, "Jonah Kim");
+      look(page, guest, "guest", window, wrong);
+    }
+    assertThat(wrong).isEmpty();
+    // The 422 of a form that is sent incomplete is an answer, though the browser calls it an error.
+    assertThat(browser.complaints()).noneMatch(complaint -> !complaint.contains("status of 422"));
+  }
+
+  private static void look(
+      Page page, String path, String name, Browser.Window window, List<String> wrong) {
+    page.navigate(path);
+    if (page.locator("[data-diagram]").count() > 0) {
+      assertThat(page.locator("[data-diagram][data-ready]")).isVisible();
+    }
+    if (Browser.overflow(page) > 0) {
+      wrong.add(name + " is wider than the window");
+    }
+    Browser.barriers(page).forEach(barrier -> wrong.add(name + ": " + barrier));
+    Browser.picture(page, name, window);
+  }
+
+  private static String hrefOf(Page page, String guest) {
+    return page.locator(".guest-card", new Page.LocatorOptions().setHasText(guest))
+        .getAttribute("href");
+  }
+
+  @Test
+  void signingInNeedsNoMouse() {
+    try (Page page = browser.open(Browser.Window.WIDE)) {
+      page.navigate("/sign-in");
+      page.keyboard().type(PagesTestChurch.LEADER);
+      page.keyboard().press("Tab");
+      page.keyboard().type(PagesTestChurch.PASSWORD);
+      page.keyboard().press("Enter");
+      page.waitForURL("**/");
+      assertThat(page.locator("h1")).containsText("Grace");
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsSaidBesideTheForm() {
+    try (Page page = browser.open(Browser.Window.WIDE)) {
+      page.navigate("/sign-in");
+      page.fill("#email", PagesTestChurch.LEADER);
+      page.fill("#password", "something else");
+      page.click("form.card button[type=submit]");
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not belong together");
+    }
+  }
+
+  @Test
+  void theFirstTabStopOfAPageLeadsPastTheNavigation() {
+    try (Page page = leader(Browser.Window.WIDE)) {
+      page.keyboard().press("Tab");
+      assertThat(page.locator(":focus")).hasText("Skip to the content");
+      page.keyboard().press("Enter");
+      page.keyboard().press("Tab");
+      assertThat(page.locator("main :focus")).hasCount(1);
+    }
+  }
+
+  @Test
+  void theConnectFormSaysBesideEachFieldWhatIsMissing() {
+    try (Page page = browser.open(Browser.Window.NARROW)) {
+      page.navigate("/connect/olamchurch?lang=es");
+      page.fill("#lastName", "Ibarra");
+      page.click("button[type=submit]");
+      assertThat(page.locator("#firstName-problem")).containsText("Dinos tu nombre");
+      assertThat(page.locator("#phone-problem")).containsText("Danos un teléfono");
+      assertThat(page.locator("#lastName")).hasValue("Ibarra");
+      page.fill("#firstName", "Adela");
+      page.fill("#phone", "312 555 0177");
+      page.click("button[type=submit]");
+      assertThat(page.locator("h1")).containsText("Gracias");
+    }
+  }
+
+  @Test
+  void theBoardFindsAGuestWhileOneTypes() {
+    try (Page page = leader(Browser.Window.WIDE)) {
+      page.navigate("/guests");
+      page.locator("#search").pressSequentially("Castell");
+      assertThat(page.locator(".guest-card")).hasCount(1);
+      assertThat(page.locator(".guest-card")).containsText("Ruth Castellanos");
+    }
+  }
+
+  @Test
+  void aCallIsEnteredOnTheTaskListAndLeavesIt() {
+    try (Page page = leader(Browser.Window.NARROW)) {
+      page.navigate("/tasks");
+      var task = page.locator(".task", new Page.LocatorOptions().setHasText("Miriam"));
+      task.getByLabel("Reached").check();
+      task.locator("textarea").fill("Would like to join a choir.");
+      task.getByText("Save").click();
+      assertThat(page.locator(".flash")).containsText("Saved");
+      assertThat(page.locator(".task", new Page.LocatorOptions().setHasText("Miriam"))).hasCount(0);
+    }
+  }
+
+  @Test
+  void aGuestPageShowsByItselfWhatHappensElsewhere() {
+    try (Page page = leader(Browser.Window.WIDE);
+        Page other = leader(Browser.Window.WIDE)) {
+      page.navigate("/guests");
+      String guest = hrefOf(page, "Peter Vandermeer");
+      page.navigate(guest);
+      page.getByText("They decided").click();
+      page.fill("#note-decision", "half a sentence");
+      other.navigate(guest);
+      other.getByText("They came again").click();
+      other.getByText("Record the visit").click();
+      assertThat(page.locator(".guest-who .chip")).containsText("Connected");
+      assertThat(page.locator("#note-decision")).hasValue("half a sentence");
+    }
+  }
+
+  @Test
+  void theDiagramMarksWhereTheFollowUpStands() {
+    try (Page page = leader(Browser.Window.WIDE)) {
+      page.navigate("/guests");
+      page.navigate(hrefOf(page, "Jonah Kim"));
+      assertThat(page.locator("[data-element-id=Task_CallGuest].stands-here")).isVisible();
+      assertThat(page.locator("[data-element-id=Task_AssignCaller].passed")).isVisible();
+    }
+  }
+
+  @Test
+  void theDemoClockMovesOnAndComesBackToThePage() {
+    try (Page page = leader(Browser.Window.WIDE)) {
+      page.navigate("/messages?status=sent");
+      page.getByText("+1 hour").click();
+      assertThat(page.locator(".flash")).containsText("It is now");
+      assertThat(page.url()).endsWith("/messages?status=sent");
+    }
+  }
+}

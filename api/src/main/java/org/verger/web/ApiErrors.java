@@ -28,7 +28,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail invalid(InvalidInputException invalid) {
-    return invalid(invalid.errors());
+    return Problems.invalid(invalid.errors());
   }
 
   @ExceptionHandler
@@ -54,7 +54,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                 wrong ->
                     new FieldError(wrong.getField(), String.valueOf(wrong.getDefaultMessage())))
             .toList();
-    return ResponseEntity.unprocessableContent().body(invalid(errors));
+    return ResponseEntity.unprocessableContent().body(Problems.invalid(errors));
   }
 
   @Override
@@ -74,15 +74,5 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       problem.setType(URI.create("/problems/" + Problems.kind(status)));
     }
     return new ResponseEntity<>(body, headers, status);
-  }
-
-  private static ProblemDetail invalid(List<FieldError> errors) {
-    ProblemDetail problem =
-        Problems.of(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "invalid-input",
-            "Put the named fields right and send it again");
-    problem.setProperty("errors", errors);
-    return problem;
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -11,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
+import org.verger.validation.InvalidInputException.FieldError;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Problem details (RFC 9457): the one form of every error of the API. */
@@ -36,6 +38,17 @@ public class Problems {
   public static ProblemDetail of(HttpStatus status, String kind, String detail) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setType(URI.create("/problems/" + kind));
+    return problem;
+  }
+
+  /** Input that its sender can put right, field by field. */
+  public static ProblemDetail invalid(List<FieldError> errors) {
+    ProblemDetail problem =
+        of(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "invalid-input",
+            "Put the named fields right and send it again");
+    problem.setProperty("errors", errors);
     return problem;
   }
 

@@ -14,7 +14,7 @@ class FeaturesTest {
   @BeforeAll
   static void find() {
     System.setProperty("spring.modulith.detection-strategy", FeaturesAndAdapters.class.getName());
-    modules = ApplicationModules.of("org.verger", new VergerClasses.NoTests());
+    modules = ApplicationModules.of("org.verger", new TheProductOnly());
   }
 
   @Test

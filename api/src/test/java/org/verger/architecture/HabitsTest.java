@@ -23,6 +23,7 @@ import java.util.Date;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Controller;
 
 /** Habits that a reader should not have to look for. */
 class HabitsTest {
@@ -72,12 +73,24 @@ class HabitsTest {
   }
 
   @Test
-  void domainCodeTakesNoServletForGranted() {
+  void controllersAreNobodysBusiness() {
+    classes()
+        .that()
+        .areMetaAnnotatedWith(Controller.class)
+        .and()
+        .areNotAnnotations()
+        .should()
+        .notBePublic()
+        .because("what two of them share belongs into a class of its own")
+        .check(ALL);
+  }
+
+  @Test
+  void useCasesAreToldWhoAsks() {
     noClasses()
-        .that(resideInAPackage("org.verger.."))
-        .and(inModule("core"))
+        .that(inModule("core"))
         .should(dependOnClassesThat(resideInAPackage("org.springframework.security.core..")))
-        .because("who is signed in is told to a use case as an argument")
+        .because("they run for workers and batch jobs too, where nobody is signed in")
         .check(ALL);
   }
 

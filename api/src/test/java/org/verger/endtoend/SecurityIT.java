@@ -154,7 +154,7 @@ class SecurityIT {
 
   @Test
   void theApiDocumentListsTheFixedAddresses() {
-    JsonNode paths = verger.anonymous().get("/api/openapi").ok().get("paths");
+    JsonNode paths = verger.anonymous().get("/api/v1/openapi").ok().get("paths");
     assertThat(paths.propertyNames())
         .containsAll(
             List.of(

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.guests.Campaigns;
-import org.verger.identity.Accounts;
+import org.verger.identity.CreateAccount;
 import org.verger.organisation.Level;
 import org.verger.organisation.NewPerson;
 import org.verger.organisation.People;
@@ -44,19 +44,19 @@ class DemoChurch {
 
   private final CreateTenant createTenant;
   private final Tenants tenants;
-  private final Accounts accounts;
+  private final CreateAccount createAccount;
   private final TransactionTemplate transaction;
   private final Parts parts;
 
   DemoChurch(
       CreateTenant createTenant,
       Tenants tenants,
-      Accounts accounts,
+      CreateAccount createAccount,
       TransactionTemplate transaction,
       Parts parts) {
     this.createTenant = createTenant;
     this.tenants = tenants;
-    this.accounts = accounts;
+    this.createAccount = createAccount;
     this.transaction = transaction;
     this.parts = parts;
   }
@@ -72,7 +72,7 @@ class DemoChurch {
       createTenant.create(church(), "demo");
     }
     people().forEach(this::account);
-    accounts.create(null, null, "platform@verger.example", "Platform administrator", PASSWORD);
+    createAccount.create(null, null, "platform@verger.example", "Platform administrator", PASSWORD);
     log.info("The demo church {} is there", ID);
   }
 
@@ -99,7 +99,7 @@ class DemoChurch {
   }
 
   private void account(DemoPerson person) {
-    accounts.create(ID, person.id(), person.email(), person.name(), PASSWORD);
+    createAccount.create(ID, person.id(), person.email(), person.name(), PASSWORD);
   }
 
   private static Tenant church() {

@@ -27,8 +27,7 @@ public class Tenants {
 
   private final JdbcClient jdbc;
 
-  // A church's role may not read the registry, so within a transaction an entry is read beside it,
-  // and
+  // A church's role may not read the registry, so within a transaction an entry is read beside it;
   // not through the pool, which those who ask may have emptied.
   private final JdbcClient beside;
 

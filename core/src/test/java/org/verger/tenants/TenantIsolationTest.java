@@ -149,4 +149,32 @@ class TenantIsolationTest extends ChurchTest {
         .isInstanceOf(DataAccessException.class)
         .hasStackTraceContaining("permission denied for schema");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"CREATE TABLE mine (id int)", "DROP TABLE guest", "TRUNCATE message_stop"})
+  void aChurchChangesItsRowsAndNotItsTables(String sql) {
+    assertThatThrownBy(() -> church.update(sql))
+        .isInstanceOf(DataAccessException.class)
+        .rootCause()
+        .message()
+        .containsAnyOf("permission denied", "must be owner");
+  }
+
+  @Test
+  void whoGivesTheRoleBackHasNoRightToAnyChurch() {
+    assertThatThrownBy(
+            () -> church.update("RESET ROLE; DELETE FROM " + other.id().schema() + ".message_stop"))
+        .isInstanceOf(DataAccessException.class)
+        .hasStackTraceContaining("permission denied for schema");
+  }
+
+  @Test
+  void aConnectionKeepsNothingOfTheChurchItServed() {
+    church.count("SELECT count(*) FROM guest");
+    assertThat(jdbc.sql("SELECT current_user").query(String.class).single())
+        .isEqualTo(TestDatabase.USER);
+    assertThat(jdbc.sql("SHOW search_path").query(String.class).single())
+        .doesNotContain(church.id().schema());
+  }
 }

@@ -21,15 +21,11 @@ class GuestErrors {
 
   @ExceptionHandler
   ProblemDetail invalid(InvalidConnectFormException invalid) {
-    ProblemDetail problem =
-        Problems.of(
-            HttpStatus.UNPROCESSABLE_CONTENT, "Put the named fields right and send it again");
     List<FieldError> errors =
         invalid.errors().entrySet().stream()
             .map(error -> new FieldError(error.getKey(), error.getValue()))
             .toList();
-    problem.setProperty("errors", errors);
-    return problem;
+    return Problems.invalid(errors);
   }
 
   @ExceptionHandler

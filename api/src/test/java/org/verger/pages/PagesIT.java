@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {"verger.demo=true", "verger.roles=api"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesIT {
 
   @LocalServerPort int port;
@@ -45,8 +49,10 @@ class PagesIT {
     return browser.open(window, PagesTestChurch.LEADER, PagesTestChurch.PASSWORD);
   }
 
+  // First, so that the pictures show the church as it settled.
   @ParameterizedTest
   @EnumSource
+  @Order(1)
   void everyPageFitsTheWindowAndHasNoBarriers(Browser.Window window) {
     List<String> wrong = new ArrayList<>();
     try (Page visitor = browser.open(window)) {

@@ -10,6 +10,11 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.core.type.filter.TypeFilter;
+import org.verger.VergerApplication;
 import org.verger.database.DatabaseLogin;
 import org.verger.machine.DataFolder;
 import org.verger.testing.TestDatabase;
@@ -19,10 +24,16 @@ import org.verger.testing.TestDatabase;
 @EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
 @ComponentScan(
     basePackages = "org.verger",
-    excludeFilters =
-        @ComponentScan.Filter(
-            type = FilterType.REGEX,
-            pattern = {"org\\.verger\\.testing\\..*", "org\\.verger\\.VergerApplication"}))
+    excludeFilters = {
+      @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = VergerApplication.class),
+      @ComponentScan.Filter(type = FilterType.CUSTOM, classes = PagesTestApplication.OfATest.class)
+    })
+@Import({
+  PagesTestChurch.class,
+  PagesTestChurch.Registry.class,
+  PagesTestChurch.Follow.class,
+  PagesTestEngine.class
+})
 public class PagesTestApplication {
 
   /** Starts it with a church full of guests. */
@@ -50,5 +61,14 @@ public class PagesTestApplication {
   @Bean
   DataFolder dataFolder() throws IOException {
     return DataFolder.open(Files.createTempDirectory("verger-pages"));
+  }
+
+  static final class OfATest implements TypeFilter {
+
+    @Override
+    public boolean match(MetadataReader type, MetadataReaderFactory factory) throws IOException {
+      String place = type.getResource().getURL().toString();
+      return place.contains("/test-classes/") || place.contains("-tests.jar");
+    }
   }
 }

@@ -35,14 +35,6 @@ record ApiClient(URI address, @Nullable String token) {
     return new ApiClient(address, tokens.get("accessToken").asString());
   }
 
-  boolean isReady() {
-    try {
-      return get("/actuator/health/readiness").status() == 200;
-    } catch (AssertionError notYet) {
-      return false;
-    }
-  }
-
   Answer get(String path) {
     return send(request(path).GET());
   }

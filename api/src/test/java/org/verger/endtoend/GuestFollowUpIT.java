@@ -30,19 +30,19 @@ class GuestFollowUpIT {
   private static final ZoneId ZONE = ZoneId.of("America/Chicago");
   private static final AtomicInteger NUMBER = new AtomicInteger(1000);
 
-  @TempDir static Path home;
+  @TempDir static Path folder;
 
   static RunningVerger verger;
   static ApiClient leader;
 
   @BeforeAll
-  static void start() {
-    verger = new RunningVerger(home);
+  static void start() throws Exception {
+    verger = RunningVerger.start(folder).awaitReady();
     leader = verger.signedIn("campus-leader@olamchurch.example");
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     verger.close();
   }
 

@@ -2,158 +2,182 @@ package org.verger.endtoend;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.verger.machine.FreePorts;
 
-/** The application, its broker and its database as a newcomer starts them, on free ports. */
+/** The packaged application as a process of its own, with the demo church unless told otherwise. */
 final class RunningVerger implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  private final Path home;
-  private final int port = freePort();
-  private Process process;
+  private static final boolean HAS_GROUPS = Files.exists(Path.of("/usr/bin/setsid"));
 
-  /** Starts in an own data folder; an existing one is taken up again. */
-  RunningVerger(Path home) {
-    this.home = home;
-    process = launch();
-    awaitReady();
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  private RunningVerger(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
   }
 
-  /** The address of the application, without a trailing slash. */
+  /** Starts it; the given settings, written {@code --name=value}, win over the usual ones. */
+  static RunningVerger start(Path folder, String... settings) throws IOException {
+    Path log = Files.createTempFile(folder, "verger-", ".log");
+    int port = FreePorts.find();
+    List<String> command = new ArrayList<>(likeATerminal());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
+    command.addAll(settings(folder, port, settings));
+    return new RunningVerger(
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .directory(folder.toFile())
+            .start(),
+        log,
+        port);
+  }
+
+  private static List<String> settings(Path folder, int port, String... given) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("--server.port", String.valueOf(port));
+    settings.put("--verger.data", folder.resolve("data").toString());
+    settings.put("--verger.engine.distribution", property("verger.test.zeebe-distribution"));
+    settings.put("--verger.engine.exporter-jar", property("verger.test.exporter-plugin"));
+    for (String setting : given) {
+      String[] parts = setting.split("=", 2);
+      settings.put(parts[0], parts[1]);
+    }
+    return settings.entrySet().stream().map(Map.Entry::toString).toList();
+  }
+
+  // A group of its own, as a shell gives to what it starts, so that Ctrl-C can be sent to all of
+  // it.
+  private static List<String> likeATerminal() {
+    return HAS_GROUPS ? List.of("setsid") : List.of();
+  }
+
+  /** Its address, without a trailing slash. */
   URI address() {
     return URI.create("http://localhost:" + port);
   }
 
-  Path data() {
-    return home.resolve("data");
-  }
-
+  /** A client of its API that nobody signed in. */
   ApiClient anonymous() {
     return new ApiClient(address(), null);
   }
 
+  /** A client in the name of one of the demo's people. */
   ApiClient signedIn(String email) {
     return anonymous().signIn(email, "verger-demo");
   }
 
-  /** Ends the application as a power cut would; broker and database stay behind as orphans. */
-  void killApplication() {
-    process.destroyForcibly();
-    process.onExit().join();
+  RunningVerger awaitReady() {
+    return awaitLine("Verger is ready at http://localhost:");
   }
 
-  /** Kills a child of the application whose command line contains {@code mark}. */
-  void killChild(String mark) {
-    ProcessHandle child =
-        process
-            .descendants()
-            .filter(candidate -> commandLine(candidate).contains(mark))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("No child process runs " + mark));
-    child.destroyForcibly();
-    child.onExit().join();
+  RunningVerger awaitLine(String text) {
+    await()
+        .atMost(PATIENCE)
+        .failFast("The application ended", () -> !process.isAlive() && !log().contains(text))
+        .until(() -> log().contains(text));
+    return this;
   }
 
-  /** Kills the database server, whose first process wrote its id to the data folder. */
-  void killPostgres() {
-    try (var files = Files.find(data(), 4, (path, is) -> path.endsWith("postmaster.pid"))) {
-      String pid = Files.readAllLines(files.findFirst().orElseThrow()).getFirst().strip();
-      ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-      postmaster.destroyForcibly();
-      postmaster.onExit().join();
+  /** What it said, when it has ended with a failure. */
+  String failure() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 1) {
+      throw new AssertionError("The application did not fail: " + log());
+    }
+    return log();
+  }
+
+  String log() {
+    try {
+      return Files.readString(log);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  /** Starts the application again after {@link #killApplication}. */
-  void startAgain() {
-    process = launch();
-    awaitReady();
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Asks it to stop, as a service manager does, and returns when it has. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    awaitEnd();
+  }
+
+  /** Presses Ctrl-C, which reaches the application and all that it started at the same time. */
+  void interrupt() throws IOException, InterruptedException {
+    if (HAS_GROUPS) {
+      new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).inheritIO().start().waitFor();
+    } else {
+      process.destroy();
+    }
+    awaitEnd();
+  }
+
+  private void awaitEnd() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("The application did not stop: " + log());
+    }
   }
 
   @Override
-  public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError("The application did not stop within a minute");
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+  public void close() throws InterruptedException {
+    if (process.isAlive()) {
+      stop();
     }
   }
 
-  private Process launch() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
-    command.add("-Dverger.home=" + home);
-    command.addAll(List.of("-cp", classPath()));
-    command.add("org.verger.VergerApplication");
-    command.add("--server.port=" + port);
-    command.add("--verger.engine.distribution=" + setting("verger.test.zeebe-distribution"));
-    command.add("--verger.engine.exporter-jar=" + setting("verger.test.exporter-plugin"));
+  static Optional<ProcessHandle> broker(Path folder) {
+    return processNamedIn(folder.resolve("data/engine/broker.pid"));
+  }
+
+  static Optional<ProcessHandle> postgres(Path folder) {
+    return processNamedIn(folder.resolve("data/postgresql/postmaster.pid"));
+  }
+
+  private static Optional<ProcessHandle> processNamedIn(Path file) {
     try {
-      Files.createDirectories(home);
-      return new ProcessBuilder(command)
-          .directory(home.toFile())
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("out.log").toFile()))
-          .start();
+      return Files.exists(file)
+          ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+              .filter(ProcessHandle::isAlive)
+          : Optional.empty();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  // The tests' own configuration is no part of the product.
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private void awaitReady() {
-    await("the application, see " + home.resolve("out.log"))
-        .atMost(START_LIMIT)
-        .pollInterval(Duration.ofMillis(200))
-        .until(
-            () -> {
-              if (!process.isAlive()) {
-                throw new AssertionError("The application ended: " + home.resolve("out.log"));
-              }
-              return anonymous().isReady();
-            });
-  }
-
-  private static String commandLine(ProcessHandle handle) {
-    return handle.info().commandLine().orElse("");
-  }
-
-  private static String setting(String name) {
-    return Objects.requireNonNull(System.getProperty(name), name + " is set by the build");
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+  private static Path jar() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(property("verger.test.root"), "api/target"))) {
+      return files
+          .filter(
+              file -> file.getFileName().toString().matches("verger-api-[^-]+(-SNAPSHOT)?\\.jar"))
+          .findAny()
+          .orElseThrow();
     }
+  }
+
+  private static String property(String name) {
+    return Objects.requireNonNull(System.getProperty(name), name);
   }
 }

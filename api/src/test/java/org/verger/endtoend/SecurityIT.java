@@ -22,17 +22,17 @@ class SecurityIT {
 
   private static final String ADMIN = "admin@olamchurch.example";
 
-  @TempDir static Path home;
+  @TempDir static Path folder;
 
   static RunningVerger verger;
 
   @BeforeAll
-  static void start() {
-    verger = new RunningVerger(home);
+  static void start() throws Exception {
+    verger = RunningVerger.start(folder).awaitReady();
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     verger.close();
   }
 

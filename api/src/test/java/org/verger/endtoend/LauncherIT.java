@@ -1,4 +1,4 @@
-package org.verger.startup;
+package org.verger.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,6 +18,8 @@ import org.verger.testing.TestDatabase;
 
 /** The packaged application, started, killed and stopped as people and machines do it. */
 class LauncherIT {
+
+  private static final String KEY = "0123456789abcdef0123456789abcdef";
 
   @TempDir Path folder;
 
@@ -112,10 +114,24 @@ class LauncherIT {
   @Test
   void needsNoEngineAndNoFolderWhereItOnlyServesPeople() throws Exception {
     try (RunningVerger verger =
-        RunningVerger.start(folder, external(TestDatabase.create(), "api")).awaitReady()) {
+        RunningVerger.start(
+                folder,
+                external(TestDatabase.create(), "api"),
+                "--verger.security.jwt-secret=" + KEY)
+            .awaitReady()) {
       verger.stop();
     }
     assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void saysPlainlyThatTheKeyOfTheAccessTokensIsMissing() throws Exception {
+    try (RunningVerger verger =
+        RunningVerger.start(folder, external(TestDatabase.create(), "api"))) {
+      assertThat(verger.failure())
+          .contains("set VERGER_SECURITY_JWT_SECRET to at least 32 random characters")
+          .doesNotContain("\tat ");
+    }
   }
 
   private static String external(TestDatabase database, String role) {

@@ -1,4 +1,4 @@
-package org.verger.pages;
+package org.verger.endtoend;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;

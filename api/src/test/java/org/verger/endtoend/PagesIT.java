@@ -1,10 +1,11 @@
-package org.verger.pages;
+package org.verger.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -12,41 +13,39 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SpringBootTest(
-    classes = PagesTestApplication.class,
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"verger.demo=true", "verger.roles=api"})
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** Every page, in a real browser, on a church whose follow-ups run on the real engine. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesIT {
 
-  @LocalServerPort int port;
-  @Autowired PagesTestChurch church;
+  private static final String LEADER = "campus-leader@olamchurch.example";
+  private static final String PASSWORD = "verger-demo";
 
-  private Browser browser;
+  @TempDir static Path folder;
+
+  private static RunningVerger verger;
+  private static Browser browser;
 
   @BeforeAll
-  void settleAndOpen() {
-    church.settle();
-    browser = new Browser("http://localhost:" + port);
+  static void settleAndOpen() throws Exception {
+    verger = RunningVerger.start(folder).awaitReady();
+    new DemoGuests(verger).settle();
+    browser = new Browser(verger.address().toString());
   }
 
   @AfterAll
-  void close() {
-    browser.close();
+  static void close() throws Exception {
+    try (RunningVerger last = verger) {
+      browser.close();
+    }
   }
 
-  private Page leader(Browser.Window window) {
-    return browser.open(window, PagesTestChurch.LEADER, PagesTestChurch.PASSWORD);
+  private static Page leader(Browser.Window window) {
+    return browser.open(window, LEADER, PASSWORD);
   }
 
   // First, so that the pictures show the church as it settled.
@@ -57,7 +56,7 @@ class PagesIT {
     List<String> wrong = new ArrayList<>();
     try (Page visitor = browser.open(window)) {
       look(visitor, "/sign-in", "sign-in", window, wrong);
-      look(visitor, "/connect/olamchurch?campaign=harvest", "connect", window, wrong);
+      look(visitor, "/connect/olamchurch?campaign=easter", "connect", window, wrong);
       look(visitor, "/connect/olamchurch?lang=es", "connect-spanish", window, wrong);
     }
     try (Page page = leader(window)) {
@@ -95,12 +94,12 @@ class PagesIT {
   void signingInNeedsNoMouse() {
     try (Page page = browser.open(Browser.Window.WIDE)) {
       page.navigate("/sign-in");
-      page.keyboard().type(PagesTestChurch.LEADER);
+      page.keyboard().type(LEADER);
       page.keyboard().press("Tab");
-      page.keyboard().type(PagesTestChurch.PASSWORD);
+      page.keyboard().type(PASSWORD);
       page.keyboard().press("Enter");
       page.waitForURL("**/");
-      assertThat(page.locator("h1")).containsText("Grace");
+      assertThat(page.locator("h1")).containsText("Stephen");
     }
   }
 
@@ -108,7 +107,7 @@ class PagesIT {
   void aWrongPasswordIsSaidBesideTheForm() {
     try (Page page = browser.open(Browser.Window.WIDE)) {
       page.navigate("/sign-in");
-      page.fill("#email", PagesTestChurch.LEADER);
+      page.fill("#email", LEADER);
       page.fill("#password", "something else");
       page.click("form.card button[type=submit]");
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not belong together");

@@ -167,6 +167,57 @@ class GuestFollowUpIT {
   }
 
   @Test
+  void twoChurchesFollowUpTheSamePersonAtTheSameTimeEachInItsOwnWay() {
+    ApiClient other = church("riverside");
+    moveTo(LocalTime.of(11, 0));
+    Map<String, Object> form = form(NUMBER.incrementAndGet());
+    String here = connect("olamchurch", form);
+    String there = connect("riverside", form);
+    assertThat(here).isNotEqualTo(there);
+    awaitMessage(here, "guest-thank-you");
+    awaitSent(other, there, "guest-thank-you");
+    leader.post("/api/v1/guests/" + here + "/replies", Map.of("text", "STOP")).ok();
+    awaitProcess(here, "completed");
+    advance(Duration.ofDays(9));
+    awaitSent(other, there, "guest-invitation");
+    assertThat(templates(here)).containsExactly("guest-thank-you");
+    assertThat(leader.get("/api/v1/guests/" + there).status()).isEqualTo(404);
+    assertThat(other.get("/api/v1/guests/" + here).status()).isEqualTo(404);
+    assertThat(messages(leader, there)).isEmpty();
+    assertThat(messages(other, here)).isEmpty();
+    assertThat(processes(leader, there)).isEmpty();
+    assertThat(processes(other, there)).hasSize(1);
+  }
+
+  private static ApiClient church(String name) {
+    ApiClient platform = verger.signedIn("platform@verger.example");
+    Map<String, Object> church =
+        Map.of(
+            "id",
+            name,
+            "name",
+            "Riverside Church",
+            "timeZone",
+            ZONE.getId(),
+            "languages",
+            List.of("en"),
+            "region",
+            "US",
+            "currency",
+            "USD");
+    platform.post("/api/v1/platform/tenants", church).ok();
+    String email = "admin@" + name + ".example";
+    Map<String, String> admin =
+        Map.of(
+            "givenName", "Anna",
+            "familyName", "Phanuel",
+            "email", email,
+            "password", "verger-demo");
+    platform.post("/api/v1/platform/tenants/" + name + "/administrators", admin).ok();
+    return verger.signedIn(email);
+  }
+
+  @Test
   void badInputNamesEveryFieldThatIsWrong() {
     ApiClient.Answer answer =
         verger
@@ -235,27 +286,39 @@ class GuestFollowUpIT {
     await().atMost(Duration.ofSeconds(30)).until(() -> stage(guest), stage::equals);
   }
 
-  private static List<JsonNode> messages(String guest) {
-    return leader.get("/api/v1/messages?subject=" + guest).ok().get("items").valueStream().toList();
+  private static List<JsonNode> messages(ApiClient reader, String guest) {
+    return reader.get("/api/v1/messages?subject=" + guest).ok().get("items").valueStream().toList();
   }
 
   private static List<String> templates(String guest) {
-    return messages(guest).stream()
+    return templates(leader, guest);
+  }
+
+  private static List<String> templates(ApiClient reader, String guest) {
+    return messages(reader, guest).stream()
         .filter(message -> message.get("status").asString().equals("sent"))
         .map(message -> message.get("template").asString())
         .toList();
   }
 
+  private static void awaitSent(ApiClient reader, String guest, String template) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> templates(reader, guest).contains(template));
+  }
+
   private static JsonNode awaitMessage(String guest, String template) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> templates(guest).contains(template));
-    return messages(guest).stream()
+    awaitSent(leader, guest, template);
+    return messages(leader, guest).stream()
         .filter(message -> message.get("template").asString().equals(template))
         .findFirst()
         .orElseThrow();
   }
 
   private static List<JsonNode> processes(String guest) {
-    return leader
+    return processes(leader, guest);
+  }
+
+  private static List<JsonNode> processes(ApiClient reader, String guest) {
+    return reader
         .get("/api/v1/processes/instances?subject=" + guest)
         .ok()
         .get("items")

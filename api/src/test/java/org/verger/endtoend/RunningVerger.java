@@ -27,22 +27,22 @@ final class RunningVerger implements AutoCloseable {
 
   private final Process process;
   private final Path log;
-  private final int port;
+  private final URI address;
 
-  private RunningVerger(Process process, Path log, int port) {
+  private RunningVerger(Process process, Path log, URI address) {
     this.process = process;
     this.log = log;
-    this.port = port;
+    this.address = address;
   }
 
   /** Starts it; the given settings, written {@code --name=value}, win over the usual ones. */
   static RunningVerger start(Path folder, String... settings) throws IOException {
     Path log = Files.createTempFile(folder, "verger-", ".log");
-    int port = FreePorts.find();
+    Map<String, String> all = settings(folder, settings);
     List<String> command = new ArrayList<>(likeATerminal());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
-    command.addAll(settings(folder, port, settings));
+    all.forEach((name, value) -> command.add(name + "=" + value));
     return new RunningVerger(
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -50,12 +50,12 @@ final class RunningVerger implements AutoCloseable {
             .directory(folder.toFile())
             .start(),
         log,
-        port);
+        URI.create("http://localhost:" + all.get("--server.port")));
   }
 
-  private static List<String> settings(Path folder, int port, String... given) {
+  private static Map<String, String> settings(Path folder, String... given) {
     Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("--server.port", String.valueOf(port));
+    settings.put("--server.port", String.valueOf(FreePorts.find()));
     settings.put("--verger.data", folder.resolve("data").toString());
     settings.put("--verger.engine.distribution", property("verger.test.zeebe-distribution"));
     settings.put("--verger.engine.exporter-jar", property("verger.test.exporter-plugin"));
@@ -63,7 +63,7 @@ final class RunningVerger implements AutoCloseable {
       String[] parts = setting.split("=", 2);
       settings.put(parts[0], parts[1]);
     }
-    return settings.entrySet().stream().map(Map.Entry::toString).toList();
+    return settings;
   }
 
   // A group of its own, as a shell gives to what it starts, so that Ctrl-C can be sent to all of
@@ -74,7 +74,7 @@ final class RunningVerger implements AutoCloseable {
 
   /** Its address, without a trailing slash. */
   URI address() {
-    return URI.create("http://localhost:" + port);
+    return address;
   }
 
   /** A client of its API that nobody signed in. */

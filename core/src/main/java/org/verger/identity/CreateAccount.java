@@ -62,7 +62,7 @@ public class CreateAccount {
         > 0;
   }
 
-  private static void refuseBad(String password) {
+  static void refuseBad(String password) {
     int bytes = password.getBytes(StandardCharsets.UTF_8).length;
     if (password.length() < SHORTEST || bytes > LONGEST_IN_BYTES) {
       throw InvalidInputException.of(

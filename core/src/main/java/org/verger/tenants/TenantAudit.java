@@ -38,7 +38,8 @@ public class TenantAudit {
         .list();
   }
 
-  void record(TenantId id, String action, String actor) {
+  /** Enters what somebody did with the church. */
+  public void record(TenantId id, String action, String actor) {
     jdbc.sql("INSERT INTO shared.tenant_audit (tenant_id, action, actor, at) VALUES (?, ?, ?, ?)")
         .params(id.value(), action, actor, Timestamp.from(Instant.now(clock)))
         .update();

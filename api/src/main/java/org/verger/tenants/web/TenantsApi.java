@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,8 +13,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.verger.deployment.RunsInRole;
+import org.verger.identity.AppointAdministrator;
 import org.verger.tenants.ChangeTenantStatus;
 import org.verger.tenants.CreateTenant;
 import org.verger.tenants.Tenant;
@@ -35,6 +38,7 @@ class TenantsApi {
   private final TenantMigrations migrations;
   private final CreateTenant createTenant;
   private final ChangeTenantStatus changeStatus;
+  private final AppointAdministrator appointAdministrator;
   private final TenantAudit audit;
 
   TenantsApi(
@@ -42,11 +46,13 @@ class TenantsApi {
       TenantMigrations migrations,
       CreateTenant createTenant,
       ChangeTenantStatus changeStatus,
+      AppointAdministrator appointAdministrator,
       TenantAudit audit) {
     this.tenants = tenants;
     this.migrations = migrations;
     this.createTenant = createTenant;
     this.changeStatus = changeStatus;
+    this.appointAdministrator = appointAdministrator;
     this.audit = audit;
   }
 
@@ -83,6 +89,15 @@ class TenantsApi {
   @GetMapping("/{id}/audit")
   Items<TenantAudit.Entry> audit(@PathVariable String id) {
     return new Items<>(audit.of(known(id).id()));
+  }
+
+  /** Lets somebody in who may do everything in the church; the first such also gets it going. */
+  @PostMapping("/{id}/administrators")
+  @ResponseStatus(HttpStatus.CREATED)
+  void appoint(@PathVariable String id, @RequestBody NewAdministrator asked, SignedIn by) {
+    Tenant church = known(id);
+    appointAdministrator.appoint(
+        church, asked.read(church), NewAdministrator.text(asked.password()), actor(by));
   }
 
   /** Migrates again after a failure. */

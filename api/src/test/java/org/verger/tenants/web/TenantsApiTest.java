@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,8 +48,40 @@ class TenantsApiTest {
     assertThat(answer.json().at("/migration/succeeded").asBoolean()).isTrue();
     assertThat(root.get(TENANTS + "/new-hope").json()).isEqualTo(answer.json());
 
-    createAccount.create(new TenantId("new-hope"), null, "a@new.example", "A", "verger-demo");
-    assertThat(Http.on(port).as("a@new.example").get("/api/v1/auth/me").status()).isEqualTo(200);
+    assertThat(
+            root.post(TENANTS + "/new-hope/administrators", administrator("a@new.example"))
+                .status())
+        .isEqualTo(201);
+    Http.Answer me = Http.on(port).as("a@new.example").get("/api/v1/auth/me");
+    assertThat(me.status()).isEqualTo(200);
+    assertThat(me.body()).contains("admin");
+  }
+
+  @Test
+  void anAdministratorNeedsEachFieldAndAnAddressThatIsFree() {
+    root.post(TENANTS, church("second"));
+    Http.Answer empty = root.post(TENANTS + "/second/administrators", Map.of());
+    assertThat(empty.status()).isEqualTo(422);
+    assertThat(empty.json().get("errors").findValuesAsString("field"))
+        .containsExactlyInAnyOrder("givenName", "familyName", "email", "password");
+
+    Map<String, String> weak = new HashMap<>(administrator("a@second.example"));
+    weak.put("password", "short");
+    assertThat(root.post(TENANTS + "/second/administrators", weak).status()).isEqualTo(422);
+
+    root.post(TENANTS + "/second/administrators", administrator("a@second.example"));
+    assertThat(
+            root.post(TENANTS + "/second/administrators", administrator("a@second.example"))
+                .problem())
+        .isEqualTo("account-exists");
+  }
+
+  private static Map<String, String> administrator(String email) {
+    return Map.of(
+        "givenName", "Anna",
+        "familyName", "Phanuel",
+        "email", email,
+        "password", "verger-demo");
   }
 
   @Test

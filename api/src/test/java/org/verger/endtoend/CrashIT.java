@@ -1,0 +1,152 @@
+package org.verger.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verger.machine.FreePorts;
+import tools.jackson.databind.JsonNode;
+
+/** Everything that can be killed is killed, by process id, while forms come in. */
+@Tag("engine")
+class CrashIT {
+
+  private static final int GUESTS = 1000;
+  private static final int SENDERS = 4;
+
+  @TempDir Path folder;
+
+  private final String port = "--server.port=" + FreePorts.find();
+  private final AtomicInteger next = new AtomicInteger();
+  private final Map<Integer, String> accepted = new ConcurrentHashMap<>();
+
+  @Test
+  void afterKillingEverythingEachGuestHasOneFollowUpAndEachMessageOneDelivery() throws Exception {
+    RunningVerger first = RunningVerger.start(folder, port).awaitReady();
+    outsideQuietHours(first);
+    try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
+      List<Future<?>> sending =
+          IntStream.range(0, SENDERS)
+              .<Future<?>>mapToObj(sender -> senders.submit(() -> send(first.anonymous())))
+              .toList();
+      awaitAccepted(GUESTS / 5);
+      RunningVerger.broker(folder).orElseThrow().destroyForcibly();
+      awaitAccepted(GUESTS * 2 / 5);
+      RunningVerger.postgres(folder).orElseThrow().destroyForcibly();
+      awaitAccepted(GUESTS * 3 / 5);
+      first.kill();
+      try (RunningVerger second = RunningVerger.start(folder, port).awaitReady()) {
+        awaitAccepted(GUESTS * 4 / 5);
+        RunningVerger.broker(folder).orElseThrow().destroyForcibly();
+        RunningVerger.postgres(folder).orElseThrow().destroyForcibly();
+        second.kill();
+      }
+      try (RunningVerger third = RunningVerger.start(folder, port).awaitReady()) {
+        for (Future<?> sender : sending) {
+          sender.get();
+        }
+        ApiClient admin = third.signedIn("admin@olamchurch.example");
+        awaitThanks(admin);
+        assertOneOfEach(admin);
+      }
+    }
+  }
+
+  // A form that got no answer is sent again, as a person would; the same person stays one guest.
+  private void send(ApiClient anonymous) {
+    for (int number = next.getAndIncrement(); number < GUESTS; number = next.getAndIncrement()) {
+      Map<String, Object> form = form(number);
+      String guest =
+          await()
+              .atMost(Duration.ofMinutes(3))
+              .pollDelay(Duration.ZERO)
+              .pollInterval(Duration.ofMillis(200))
+              .until(() -> attempt(anonymous, form), Optional::isPresent)
+              .orElseThrow();
+      accepted.put(number, guest);
+    }
+  }
+
+  private static Optional<String> attempt(ApiClient anonymous, Map<String, Object> form) {
+    try {
+      ApiClient.Answer answer = anonymous.post("/api/v1/public/olamchurch/connect", form);
+      return answer.status() == 202
+          ? Optional.of(answer.body().get("guestId").asString())
+          : Optional.empty();
+    } catch (AssertionError away) {
+      return Optional.empty();
+    }
+  }
+
+  private void awaitAccepted(int count) {
+    await().atMost(Duration.ofMinutes(4)).until(() -> accepted.size() >= count);
+  }
+
+  private static void outsideQuietHours(RunningVerger verger) {
+    ApiClient leader = verger.signedIn("admin@olamchurch.example");
+    ZonedDateTime now =
+        Instant.parse(leader.get("/api/v1/demo/clock").ok().get("now").asString())
+            .atZone(ZoneId.of("America/Chicago"));
+    ZonedDateTime noon = now.with(LocalTime.NOON);
+    Duration by = Duration.between(now, noon.isAfter(now) ? noon : noon.plusDays(1));
+    leader.post("/api/v1/demo/clock", Map.of("advance", by.toString())).ok();
+  }
+
+  private void awaitThanks(ApiClient admin) {
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> accepted.values().stream().noneMatch(guest -> deliveries(admin, guest) == 0));
+  }
+
+  private void assertOneOfEach(ApiClient admin) {
+    assertThat(accepted).hasSize(GUESTS);
+    assertThat(accepted.values()).doesNotHaveDuplicates();
+    for (String guest : accepted.values()) {
+      assertThat(deliveries(admin, guest)).as("deliveries to %s", guest).isEqualTo(1);
+      assertThat(items(admin, "/api/v1/processes/instances?subject=" + guest))
+          .as("follow-ups of %s", guest)
+          .hasSize(1);
+    }
+  }
+
+  // No other message is due on the day of the form.
+  private static long deliveries(ApiClient admin, String guest) {
+    return items(admin, "/api/v1/messages?subject=" + guest).stream()
+        .filter(message -> message.get("status").asString().equals("sent"))
+        .count();
+  }
+
+  private static List<JsonNode> items(ApiClient admin, String path) {
+    return admin.get(path).ok().get("items").valueStream().toList();
+  }
+
+  private static Map<String, Object> form(int number) {
+    return Map.of(
+        "firstName",
+        "Guest",
+        "lastName",
+        "Boaz",
+        "phone",
+        "+1312555" + (1000 + number),
+        "consent",
+        Map.of("sms", true, "email", false));
+  }
+}

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,7 @@ class LauncherIT {
   @TempDir Path folder;
 
   @Test
+  @Tag("engine")
   void startsFromAnEmptyFolderAndAgainAfterEveryKill() throws Exception {
     RunningVerger first = RunningVerger.start(folder).awaitReady();
     mark(42_000);

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.verger.testing.TestDatabase;
 
 /** What a real broker does, as rows. */
+@Tag("engine")
 class ProjectionTest {
 
   private static final TestDatabase DATABASE = TestDatabase.create();

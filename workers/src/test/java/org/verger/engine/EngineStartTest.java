@@ -1,10 +1,14 @@
 package org.verger.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camunda.client.CamundaClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanCreationException;
 
+@Tag("engine")
 class EngineStartTest {
 
   private static final String MODELS = "--verger.engine.models=classpath*:test-models/";
@@ -20,6 +24,14 @@ class EngineStartTest {
     @Override
     public Nothing work(In input) {
       return new Nothing();
+    }
+  }
+
+  @Test
+  void theseTestsRunOnTheEngineThatTheBuildNames() {
+    try (CamundaClient client = TestBroker.shared().client()) {
+      assertThat(client.newTopologyRequest().send().join().getGatewayVersion())
+          .isEqualTo(System.getProperty("verger.test.zeebe-version"));
     }
   }
 

@@ -13,11 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import org.verger.tenants.CurrentTenant;
 import tools.jackson.databind.JsonNode;
 
+@Tag("engine")
 class JobHarnessTest {
 
   private static final TestWork work = new TestWork();

@@ -13,11 +13,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.verger.database.DatabaseLogin;
 import org.verger.processes.Processes;
 import tools.jackson.databind.JsonNode;
 
+@Tag("engine")
 class OutboxRelayTest {
 
   private static EngineFixture engine;

@@ -22,12 +22,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verger.deployment.CannotStartException;
 import org.verger.machine.Supervisor;
 
 /** The real broker, started, moved, killed and left behind. */
+@Tag("engine")
 class BrokerProgramTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

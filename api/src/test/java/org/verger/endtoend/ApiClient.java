@@ -12,17 +12,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The REST API as a client of the outside sees it. */
-record ApiClient(URI address, @Nullable String token) {
+public record ApiClient(URI address, @Nullable String token) {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** An answer with its status; the body is an empty object where there was none. */
-  record Answer(int status, JsonNode body) {
+  public record Answer(int status, JsonNode body) {
 
     /** The body of a successful answer. */
-    JsonNode ok() {
+    public JsonNode ok() {
       if (status >= 300) {
         throw new AssertionError("Answered " + status + ": " + body);
       }
@@ -30,16 +30,19 @@ record ApiClient(URI address, @Nullable String token) {
     }
   }
 
-  ApiClient signIn(String email, String password) {
+  /** The client of the person who signs in. */
+  public ApiClient signIn(String email, String password) {
     JsonNode tokens = post("/api/v1/auth/login", Map.of("email", email, "password", password)).ok();
     return new ApiClient(address, tokens.get("accessToken").asString());
   }
 
-  Answer get(String path) {
+  /** Reads. */
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 
-  Answer post(String path, Object body) {
+  /** Sends the body as JSON. */
+  public Answer post(String path, Object body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.verger.machine.FreePorts;
 
 /** The packaged application as a process of its own, with the demo church unless told otherwise. */
-final class RunningVerger implements AutoCloseable {
+public final class RunningVerger implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -35,13 +35,23 @@ final class RunningVerger implements AutoCloseable {
     this.address = address;
   }
 
-  /** Starts it; the given settings, written {@code --name=value}, win over the usual ones. */
+  /**
+   * Starts it in a machine that is ready soon; the given settings, written {@code --name=value},
+   * win over the usual ones.
+   */
   static RunningVerger start(Path folder, String... settings) throws IOException {
+    return start(folder, List.of("-XX:TieredStopAtLevel=1"), settings);
+  }
+
+  /** Starts it with these options of the Java machine. */
+  public static RunningVerger start(Path folder, List<String> options, String... settings)
+      throws IOException {
     Path log = Files.createTempFile(folder, "verger-", ".log");
     Map<String, String> all = settings(folder, settings);
     List<String> command = new ArrayList<>(likeATerminal());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
+    command.addAll(options);
+    command.addAll(List.of("-jar", jar().toString()));
     all.forEach((name, value) -> command.add(name + "=" + value));
     return new RunningVerger(
         new ProcessBuilder(command)
@@ -73,21 +83,22 @@ final class RunningVerger implements AutoCloseable {
   }
 
   /** Its address, without a trailing slash. */
-  URI address() {
+  public URI address() {
     return address;
   }
 
   /** A client of its API that nobody signed in. */
-  ApiClient anonymous() {
+  public ApiClient anonymous() {
     return new ApiClient(address(), null);
   }
 
   /** A client in the name of one of the demo's people. */
-  ApiClient signedIn(String email) {
+  public ApiClient signedIn(String email) {
     return anonymous().signIn(email, "verger-demo");
   }
 
-  RunningVerger awaitReady() {
+  /** Returns when it says that it is ready. */
+  public RunningVerger awaitReady() {
     return awaitLine("Verger is ready at http://localhost:");
   }
 

@@ -22,8 +22,6 @@ import java.util.stream.IntStream;
 /** The engine's own client, with no records behind it: what the broker can do at best. */
 final class BareClient implements FollowUps.Side, AutoCloseable {
 
-  private static final int IN_FLIGHT = 24;
-
   private final CamundaClient client;
   private final List<JobWorker> workers;
   private final Semaphore room = new Semaphore(IN_FLIGHT);
@@ -72,7 +70,7 @@ final class BareClient implements FollowUps.Side, AutoCloseable {
         .handler(
             (jobs, job) ->
                 untilDone(() -> jobs.newCompleteCommand(job).variables(result).send())
-                    .thenRun(counts ? () -> thanked.countDown() : () -> {}))
+                    .thenRun(counts ? this::thanked : () -> {}))
         .maxJobsActive(IN_FLIGHT)
         .timeout(Duration.ofMinutes(1))
         .streamEnabled(true)
@@ -107,16 +105,15 @@ final class BareClient implements FollowUps.Side, AutoCloseable {
             "checkInAt", in(22),
             "closeAt", in(35));
     untilDone(
-            () ->
-                client
-                    .newPublishMessageCommand()
-                    .messageName("bare-registered")
-                    .correlationKey(guest)
-                    .messageId(guest)
-                    .timeToLive(Duration.ofHours(24))
-                    .variables(variables)
-                    .send())
-        .thenRun(room::release);
+        () ->
+            client
+                .newPublishMessageCommand()
+                .messageName("bare-registered")
+                .correlationKey(guest)
+                .messageId(guest)
+                .timeToLive(Duration.ofHours(24))
+                .variables(variables)
+                .send());
   }
 
   // A busy broker turns commands away.
@@ -125,6 +122,11 @@ final class BareClient implements FollowUps.Side, AutoCloseable {
         .get()
         .<Void>thenApply(done -> null)
         .exceptionallyCompose(busy -> untilDone(command));
+  }
+
+  private void thanked() {
+    thanked.countDown();
+    room.release();
   }
 
   private String in(int days) {

@@ -27,6 +27,7 @@ import org.verger.machine.FreePorts;
  */
 public final class FollowUps {
 
+  private static final int WARM_UP = 5;
   private static final int ROUNDS = 5;
   private static final int PER_ROUND = 1000;
   private static final int IDLE = 100;
@@ -46,7 +47,12 @@ public final class FollowUps {
   /** What is measured twice. */
   interface Side {
 
-    /** Starts so many follow-ups as fast as it can and returns when each has its thank-you. */
+    /** How many follow-ups are between their form and their thank-you at once. */
+    int IN_FLIGHT = 100;
+
+    /**
+     * Starts so many follow-ups, the next when one has its thank-you, and returns with the last.
+     */
     void load(int count);
 
     /** Starts one follow-up and returns when it has its thank-you. */
@@ -81,8 +87,10 @@ public final class FollowUps {
   }
 
   private void run() throws InterruptedException {
-    verger.load(PER_ROUND);
-    bare.load(PER_ROUND);
+    for (int round = 1; round <= WARM_UP; round++) {
+      verger.load(PER_ROUND);
+      bare.load(PER_ROUND);
+    }
     load();
     idle();
   }

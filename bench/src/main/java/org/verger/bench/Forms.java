@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.verger.database.DatabaseLogin;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +25,8 @@ final class Forms implements FollowUps.Side, AutoCloseable {
 
   private static final int SENDERS = 16;
   private static final Duration LOOK_EVERY = Duration.ofMillis(1);
+  private static final String DELIVERED =
+      "SELECT count(*) FROM message_delivery WHERE status = 'sent'";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -52,17 +53,19 @@ final class Forms implements FollowUps.Side, AutoCloseable {
 
   @Override
   public void load(int count) {
-    long before = delivered();
-    IntStream.range(0, count).forEach(each -> senders.execute(this::send));
-    while (delivered() < before + count) {
-      rest(LOOK_EVERY.multipliedBy(20));
+    long last = number("SELECT coalesce(max(id), 0) FROM message_delivery", null);
+    for (int sent = 0, delivered = 0; delivered < count; rest(LOOK_EVERY.multipliedBy(5))) {
+      delivered = (int) number(DELIVERED + " AND id > ?", last);
+      for (; sent < Math.min(count, delivered + IN_FLIGHT); sent++) {
+        senders.execute(this::send);
+      }
     }
   }
 
   @Override
   public void one() {
     String guest = send();
-    while (!delivered(guest)) {
+    while (number(DELIVERED + " AND subject_id = ?", guest) == 0) {
       rest(LOOK_EVERY);
     }
   }
@@ -94,20 +97,10 @@ final class Forms implements FollowUps.Side, AutoCloseable {
     }
   }
 
-  private long delivered() {
-    return count("SELECT count(*) FROM message_delivery WHERE status = 'sent'", null);
-  }
-
-  private boolean delivered(String guest) {
-    return count(
-            "SELECT count(*) FROM message_delivery WHERE status = 'sent' AND subject_id = ?", guest)
-        > 0;
-  }
-
-  private long count(String sql, @Nullable String guest) {
+  private long number(String sql, @Nullable Object about) {
     try (PreparedStatement statement = database.prepareStatement(sql)) {
-      if (guest != null) {
-        statement.setString(1, guest);
+      if (about != null) {
+        statement.setObject(1, about);
       }
       try (ResultSet result = statement.executeQuery()) {
         result.next();

@@ -66,7 +66,9 @@ public class OutboxQueue {
   @Transactional(propagation = Propagation.MANDATORY)
   public void remove(Collection<Long> ids) {
     if (!ids.isEmpty()) {
-      jdbc.sql("DELETE FROM shared.outbox WHERE id IN (:ids)").param("ids", ids).update();
+      jdbc.sql("DELETE FROM shared.outbox WHERE id = ANY (?)")
+          .param(ids.toArray(Long[]::new))
+          .update();
     }
   }
 

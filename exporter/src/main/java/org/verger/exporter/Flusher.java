@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 final class Flusher implements Runnable {
 
   private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration GATHERING = Duration.ofMillis(10);
 
   private final Buffer buffer;
   private final Database database;
@@ -37,6 +38,8 @@ final class Flusher implements Runnable {
         Batch batch = buffer.take();
         storeUntilCommitted(batch);
         acknowledge.accept(batch.position());
+        // Without it, a busy broker's events are committed by threes.
+        TimeUnit.NANOSECONDS.sleep(GATHERING.toNanos());
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();

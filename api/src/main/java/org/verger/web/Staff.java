@@ -1,17 +1,24 @@
 package org.verger.web;
 
-import java.util.UUID;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.verger.organisation.Access;
+import org.verger.organisation.CandidateGroup;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.Reach;
 
-/** The person behind the current request, and how far their roles reach. */
+/**
+ * The person behind the current request, and how far their roles reach. An account without a person
+ * sees nothing.
+ */
 @Component
 public class Staff {
+
+  private static final Reach NOTHING = new Reach(false, List.of());
 
   private final Access access;
 
@@ -19,23 +26,30 @@ public class Staff {
     this.access = access;
   }
 
+  /** Who asks; empty when it is nobody of this church. */
+  public Optional<PersonId> find() {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+        ? Optional.ofNullable(signedIn.getPrincipal().personId()).map(PersonId::new)
+        : Optional.empty();
+  }
+
   /**
    * Who asks.
    *
-   * @throws AccessDeniedException when nobody of this church is signed in
+   * @throws AccessDeniedException when it is nobody of this church
    */
   public PersonId person() {
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    UUID person =
-        authentication instanceof SignedIn signedIn ? signedIn.getPrincipal().personId() : null;
-    if (person == null) {
-      throw new AccessDeniedException("Only people of this church may do this");
-    }
-    return new PersonId(person);
+    return find()
+        .orElseThrow(() -> new AccessDeniedException("Only people of this church may do this"));
   }
 
   /** Which units their roles reach. */
   public Reach reach() {
-    return access.reachOf(person());
+    return find().map(access::reachOf).orElse(NOTHING);
+  }
+
+  /** The groups whose tasks are theirs. */
+  public Set<CandidateGroup> groups() {
+    return find().map(access::groupsOf).orElse(Set.of());
   }
 }

@@ -1,6 +1,7 @@
 package org.verger.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -123,6 +124,25 @@ class SecurityIT {
     assertThat(admin.get("/api/v1/processes/instances?subject=" + foreign).ok().get("items").size())
         .isZero();
     assertThat(admin.get("/api/v1/messages?subject=" + foreign).ok().get("items").size()).isZero();
+  }
+
+  @Test
+  void whoDoesNotReachAGuestSeesNothingOfTheFollowUp() {
+    String guest = connect("olamchurch", "+13125550004").ok().get("guestId").asString();
+    ApiClient ofTheCampus = verger.signedIn("campus-leader@olamchurch.example");
+    ApiClient ofAGroup = verger.signedIn("group-leader@olamchurch.example");
+    List<String> lists =
+        List.of(
+            "/api/v1/messages?subject=" + guest, "/api/v1/processes/instances?subject=" + guest);
+    for (String list : lists) {
+      await().untilAsserted(() -> assertThat(items(ofTheCampus, list)).isPositive());
+      assertThat(items(ofAGroup, list)).isZero();
+    }
+    assertThat(ofAGroup.get("/api/v1/guests/" + guest).status()).isEqualTo(404);
+  }
+
+  private static int items(ApiClient client, String list) {
+    return client.get(list).ok().get("items").size();
   }
 
   @Test

@@ -3,12 +3,14 @@ package org.verger.guests;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.verger.messages.Channel;
 import org.verger.messages.TemplateVariable;
+import org.verger.organisation.UnitId;
 import org.verger.tenants.Tenants;
 
 /** What a message to a guest needs to know of the guest, in one query. */
@@ -26,6 +28,7 @@ class Correspondents {
   /** A guest as a message sees one. */
   record Correspondent(
       Stage stage,
+      @Nullable UnitId unit,
       String language,
       @Nullable String phone,
       @Nullable String email,
@@ -44,7 +47,7 @@ class Correspondents {
     String church = tenants.current().name();
     return jdbc.sql(
             """
-            SELECT g.stage, g.language, g.phone, g.email, g.first_name,
+            SELECT g.stage, g.unit_id, g.language, g.phone, g.email, g.first_name,
               coalesce(u.name, :church) AS unit_name,
               coalesce((SELECT concat_ws(' ', p.given_name, nullif(p.family_name, ''))
                         FROM guest_activity a JOIN person p ON p.id = a.person_id
@@ -60,8 +63,10 @@ class Correspondents {
   }
 
   private static Correspondent read(ResultSet row, String church) throws SQLException {
+    @Nullable UUID unit = row.getObject("unit_id", UUID.class);
     return new Correspondent(
         Stage.of(row.getString("stage")),
+        unit == null ? null : new UnitId(unit),
         row.getString("language"),
         row.getString("phone"),
         row.getString("email"),

@@ -49,7 +49,8 @@ public class GuestDetails {
   private record Found(Guest guest, @Nullable String unit) {}
 
   private GuestView view(Guest guest, @Nullable String unit) {
-    List<MessageEntry> sent = messages.list(MessageFilter.about(guest.id().toString())).items();
+    List<MessageEntry> sent =
+        messages.list(MessageFilter.about(guest.id().toString()), Reach.EVERYTHING).items();
     List<GuestView.TimelineEntry> past = timeline.of(guest.id(), sent);
     return new GuestView(
         guest.id().toString(),

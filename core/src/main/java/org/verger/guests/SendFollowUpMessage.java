@@ -61,6 +61,7 @@ public class SendFollowUpMessage {
                 new DeliveryRequest(
                     id + "/" + template,
                     id.toString(),
+                    guest.unit(),
                     channel,
                     guest.address(channel),
                     template,

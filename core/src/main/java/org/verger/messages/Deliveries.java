@@ -3,10 +3,12 @@ package org.verger.messages;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.organisation.UnitId;
 
 /** The delivery rows. Each method is one statement of the transaction that is open. */
 @Component
@@ -37,22 +39,23 @@ class Deliveries {
   }
 
   /** Whom a message went to before. */
-  record Recipient(String subjectId, String language) {}
+  record Recipient(String subjectId, @Nullable UnitId unit, String language) {}
 
   /** Adds the row; empty when the business key has one. */
   Optional<Long> insert(
       DeliveryRequest request, String language, Outgoing message, State state, Instant now) {
     return jdbc.sql(
             """
-            INSERT INTO message_delivery (business_key, subject_id, channel, address, template,
+            INSERT INTO message_delivery (business_key, subject_id, unit_id, channel, address, template,
               language, subject, body, segments, status, reason, held_until, claimed_until,
               created_at, at)
-            VALUES (:key, :subjectId, :channel, :address, :template, :language, :subject, :body,
+            VALUES (:key, :subjectId, :unit, :channel, :address, :template, :language, :subject, :body,
               :segments, :status, :reason, :heldUntil, :claimedUntil, :now, :now)
             ON CONFLICT (business_key) DO NOTHING RETURNING id
             """)
         .param("key", request.businessKey())
         .param("subjectId", request.subjectId())
+        .param("unit", unit(request.unit()))
         .param("channel", request.channel().code())
         .param("address", request.address())
         .param("template", request.template())
@@ -127,13 +130,23 @@ class Deliveries {
   public Optional<Recipient> lastTo(String address) {
     return jdbc.sql(
             """
-            SELECT subject_id, language FROM message_delivery
+            SELECT subject_id, unit_id, language FROM message_delivery
             WHERE address = ? ORDER BY id DESC LIMIT 1
             """)
         .param(address)
         .query(
-            (row, number) -> new Recipient(row.getString("subject_id"), row.getString("language")))
+            (row, number) -> {
+              @Nullable UUID unit = row.getObject("unit_id", UUID.class);
+              return new Recipient(
+                  row.getString("subject_id"),
+                  unit == null ? null : new UnitId(unit),
+                  row.getString("language"));
+            })
         .optional();
+  }
+
+  private static @Nullable UUID unit(@Nullable UnitId unit) {
+    return unit == null ? null : unit.value();
   }
 
   private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

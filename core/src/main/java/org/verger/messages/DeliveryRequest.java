@@ -2,6 +2,7 @@ package org.verger.messages;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.verger.organisation.UnitId;
 
 /**
  * A message that should reach somebody.
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessKey what makes it this message and no other, as in {@code <guestId>/<template>};
  *     two requests with one key are one message
  * @param subjectId our own id of whom it is about
+ * @param unit whose people may read it; null for somebody who belongs to none
  * @param address E.164 or an e-mail address; null when the person has given none
  * @param language ISO 639 code; a missing one falls back to the church's first
  * @param purpose an answer to something the person just asked passes consent and quiet hours
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryRequest(
     String businessKey,
     String subjectId,
+    @Nullable UnitId unit,
     Channel channel,
     @Nullable String address,
     String template,
@@ -37,12 +40,22 @@ public record DeliveryRequest(
   public DeliveryRequest(
       String businessKey,
       String subjectId,
+      @Nullable UnitId unit,
       Channel channel,
       @Nullable String address,
       String template,
       String language,
       Map<TemplateVariable, String> variables) {
-    this(businessKey, subjectId, channel, address, template, language, variables, Purpose.OUTREACH);
+    this(
+        businessKey,
+        subjectId,
+        unit,
+        channel,
+        address,
+        template,
+        language,
+        variables,
+        Purpose.OUTREACH);
   }
 
   /** Without the person's data. */

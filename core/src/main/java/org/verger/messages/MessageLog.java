@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.organisation.Reach;
 import org.verger.paging.Page;
 
 /** Everything that was sent or not, and why, the latest first. */
@@ -19,21 +20,25 @@ public class MessageLog {
     this.jdbc = jdbc;
   }
 
-  /** A page of the messages that the filter lets through. */
+  /** A page of the messages of the units within reach that the filter lets through. */
   @Transactional(readOnly = true)
-  public Page<MessageEntry> list(MessageFilter filter) {
+  public Page<MessageEntry> list(MessageFilter filter, Reach reach) {
     var rows =
         jdbc.sql(
                 """
                 SELECT id, subject_id, channel, template, status, reason, at, held_until,
                   language, segments, address, subject, body
                 FROM message_delivery
-                WHERE (:subjectId::text IS NULL OR subject_id = :subjectId)
+                WHERE (:everything OR unit_id IN (
+                    SELECT unit.id FROM unit WHERE path LIKE ANY (:paths)))
+                  AND (:subjectId::text IS NULL OR subject_id = :subjectId)
                   AND (:status::text IS NULL OR status = :status)
                   AND (:template::text IS NULL OR template = :template)
                   AND (:before::bigint IS NULL OR id < :before)
                 ORDER BY id DESC LIMIT :limit
                 """)
+            .param("everything", reach.everything())
+            .param("paths", reach.patterns())
             .param("subjectId", filter.subjectId())
             .param("status", filter.status())
             .param("template", filter.template())

@@ -48,11 +48,12 @@ public class ReceiveMessage {
     Deliveries.Recipient asker =
         deliveries
             .lastTo(address)
-            .orElseGet(() -> new Deliveries.Recipient(key, tenant.languageFor(null)));
+            .orElseGet(() -> new Deliveries.Recipient(key, null, tenant.languageFor(null)));
     deliverMessage.deliver(
         new DeliveryRequest(
             key,
             asker.subjectId(),
+            asker.unit(),
             Channel.SMS,
             address,
             HELP_TEMPLATE,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,11 +19,13 @@ public class Access {
   private final JdbcClient jdbc;
   private final People people;
   private final Units units;
+  private final ObjectProvider<SubjectUnits> subjects;
 
-  Access(JdbcClient jdbc, People people, Units units) {
+  Access(JdbcClient jdbc, People people, Units units, ObjectProvider<SubjectUnits> subjects) {
     this.jdbc = jdbc;
     this.people = people;
     this.units = units;
+    this.subjects = subjects;
   }
 
   /** The groups whose tasks are the person's. */
@@ -47,6 +50,15 @@ public class Access {
   @Transactional(readOnly = true)
   public boolean reaches(PersonId person, UnitId unit) {
     return reachOf(person).covers(units.require(unit));
+  }
+
+  /** Whether the subject's unit is within reach; what belongs to no unit needs the whole church. */
+  @Transactional(readOnly = true)
+  public boolean reaches(Reach reach, String subjectId) {
+    return reach.everything()
+        || subjects.stream()
+            .flatMap(feature -> feature.unitOf(subjectId).stream())
+            .anyMatch(unit -> reach.covers(units.require(unit)));
   }
 
   /** Whether the person may decide a task that belongs to these groups: a member, or an admin. */

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.verger.messages.Channel;
+import org.verger.messages.MessageEntry;
+import org.verger.messages.MessageFilter;
+import org.verger.messages.MessageLog;
 import org.verger.organisation.Access;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.Reach;
@@ -24,6 +28,8 @@ class GuestQueriesTest extends GuestTest {
   @Autowired Campaigns campaigns;
   @Autowired Access access;
   @Autowired RecordVisit recordVisit;
+  @Autowired MessageLog log;
+  @Autowired SendFollowUpMessage sendFollowUpMessage;
 
   @BeforeEach
   void threeGuestsInEachOfTwoCampuses() {
@@ -67,6 +73,25 @@ class GuestQueriesTest extends GuestTest {
     GuestId outside =
         GuestId.parse(list(null, "uptown", 1, Reach.EVERYTHING).items().getFirst().id());
     assertThat(church.call(() -> guestDetails.find(outside, reach))).isEmpty();
+    assertThat(church.call(() -> access.reaches(reach, outside.toString()))).isFalse();
+  }
+
+  @Test
+  void whatWasWrittenToAGuestIsReadByThoseWhoReachTheGuest() {
+    for (GuestCard guest : list(null, null, 10, Reach.EVERYTHING).items()) {
+      church.run(
+          () ->
+              sendFollowUpMessage.send(GuestId.parse(guest.id()), "guest-thank-you", Channel.SMS));
+    }
+    Reach downtown =
+        church.call(() -> access.reachOf(tree.holder(Role.CAMPUS_LEADER, tree.downtown().id())));
+    MessageFilter all = new MessageFilter(null, null, null, null, 50);
+    assertThat(church.call(() -> log.list(all, Reach.EVERYTHING)).items()).hasSize(6);
+    List<MessageEntry> seen = church.call(() -> log.list(all, downtown)).items();
+    assertThat(seen).hasSize(3);
+    assertThat(seen)
+        .allMatch(entry -> church.call(() -> access.reaches(downtown, entry.subjectId())));
+    assertThat(church.call(() -> log.list(all, new Reach(false, List.of()))).items()).isEmpty();
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.verger.messages.DeliveryOutcome.Held;
 import org.verger.messages.DeliveryOutcome.Sent;
 import org.verger.messages.DeliveryOutcome.Suppressed;
+import org.verger.organisation.Reach;
 import org.verger.testing.Church;
 import org.verger.testing.ChurchTest;
 
@@ -139,8 +140,12 @@ class DeliverMessageTest extends ChurchTest {
     for (int i = 0; i < 5; i++) {
       deliver("k" + i);
     }
-    var first = church.call(() -> log.list(new MessageFilter(null, "sent", null, null, 3)));
-    var second = church.call(() -> log.list(new MessageFilter(null, null, null, first.next(), 3)));
+    var first =
+        church.call(
+            () -> log.list(new MessageFilter(null, "sent", null, null, 3), Reach.EVERYTHING));
+    var second =
+        church.call(
+            () -> log.list(new MessageFilter(null, null, null, first.next(), 3), Reach.EVERYTHING));
     assertThat(first.items()).hasSize(3);
     assertThat(second.items()).hasSize(2);
     assertThat(second.next()).isNull();
@@ -161,7 +166,8 @@ class DeliverMessageTest extends ChurchTest {
   void whatOneChurchSendsAnotherDoesNotSee() {
     Church other = newChurch();
     deliver("a");
-    assertThat(other.call(() -> log.list(MessageFilter.about("subject"))).items()).isEmpty();
+    assertThat(other.call(() -> log.list(MessageFilter.about("subject"), Reach.EVERYTHING)).items())
+        .isEmpty();
     assertThat(other.call(() -> deliverMessage.deliver(request("a"))).outcome())
         .isEqualTo(new Suppressed(SuppressionReason.NO_CONSENT));
   }
@@ -179,6 +185,7 @@ class DeliverMessageTest extends ChurchTest {
     return new DeliveryRequest(
         key,
         "subject",
+        null,
         channel,
         address,
         template,
@@ -191,7 +198,7 @@ class DeliverMessageTest extends ChurchTest {
 
   private MessageEntry onlyEntry() {
     List<MessageEntry> entries =
-        church.call(() -> log.list(MessageFilter.about("subject"))).items();
+        church.call(() -> log.list(MessageFilter.about("subject"), Reach.EVERYTHING)).items();
     assertThat(entries).hasSize(1);
     return entries.getFirst();
   }

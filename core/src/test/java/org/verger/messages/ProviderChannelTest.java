@@ -149,6 +149,7 @@ class ProviderChannelTest extends ChurchTest {
                 new DeliveryRequest(
                     "k",
                     "subject",
+                    null,
                     Channel.SMS,
                     PHONE,
                     "guest-thank-you",

@@ -13,8 +13,8 @@ import org.verger.guests.GuestCard;
 import org.verger.guests.GuestList;
 import org.verger.guests.Stage;
 import org.verger.guests.UpcomingSteps;
-import org.verger.identity.Account;
 import org.verger.organisation.Reach;
+import org.verger.web.Staff;
 
 /** Puts the board together: all guests, or those that a search finds. */
 @Component
@@ -28,19 +28,15 @@ class Board {
   private final GuestList list;
   private final UpcomingSteps upcoming;
   private final Campaigns campaigns;
-  private final Reaches reaches;
+  private final Staff staff;
 
   Board(
-      GuestBoard guests,
-      GuestList list,
-      UpcomingSteps upcoming,
-      Campaigns campaigns,
-      Reaches reaches) {
+      GuestBoard guests, GuestList list, UpcomingSteps upcoming, Campaigns campaigns, Staff staff) {
     this.guests = guests;
     this.list = list;
     this.upcoming = upcoming;
     this.campaigns = campaigns;
-    this.reaches = reaches;
+    this.staff = staff;
   }
 
   /** A guest, with what comes next for them. */
@@ -52,8 +48,8 @@ class Board {
   /** The way, the exits, and how many there are in all. */
   record Shown(List<Column> way, List<Column> exits, long total, long left) {}
 
-  Shown show(String search, String campaign, @Nullable Account account) {
-    Reach reach = reaches.of(account);
+  Shown show(String search, String campaign) {
+    Reach reach = staff.reach();
     List<GuestBoard.Column> columns =
         search.isEmpty() && campaign.isEmpty()
             ? guests.show(reach, PER_COLUMN)

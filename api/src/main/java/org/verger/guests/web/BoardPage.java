@@ -1,15 +1,12 @@
 package org.verger.guests.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.verger.guests.Campaigns;
-import org.verger.identity.Account;
 import org.verger.pages.Fragments;
 import org.verger.pages.NavigationEntry;
 import org.verger.pages.PageController;
@@ -32,14 +29,13 @@ class BoardPage {
   String show(
       @RequestParam(defaultValue = "") String search,
       @RequestParam(defaultValue = "") String campaign,
-      @AuthenticationPrincipal @Nullable Account account,
       HttpServletRequest request,
       Model model) {
     model.addAttribute("search", search);
     model.addAttribute("campaign", campaign);
     model.addAttribute("campaigns", campaigns.all());
     model.addAttribute("church", CurrentTenant.require());
-    model.addAttribute("board", board.show(search.strip(), campaign, account));
+    model.addAttribute("board", board.show(search.strip(), campaign));
     return Fragments.view(request, "guests/board", "board");
   }
 

@@ -1,10 +1,8 @@
 package org.verger.guests.web;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,11 +10,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.verger.guests.GuestDetails;
 import org.verger.guests.GuestId;
 import org.verger.guests.GuestView;
-import org.verger.identity.Account;
 import org.verger.messages.Channel;
 import org.verger.messages.InboundMessage;
 import org.verger.messages.ReceiveMessage;
 import org.verger.pages.PageController;
+import org.verger.web.Staff;
 
 /** In the demo one can write what the guest would, STOP included. */
 @PageController
@@ -25,23 +23,18 @@ import org.verger.pages.PageController;
 class DemoReply {
 
   private final GuestDetails details;
-  private final Reaches reaches;
+  private final Staff staff;
   private final ReceiveMessage receiveMessage;
 
-  DemoReply(GuestDetails details, Reaches reaches, ReceiveMessage receiveMessage) {
+  DemoReply(GuestDetails details, Staff staff, ReceiveMessage receiveMessage) {
     this.details = details;
-    this.reaches = reaches;
+    this.staff = staff;
     this.receiveMessage = receiveMessage;
   }
 
   @PostMapping("/guests/{id}/replies")
-  String reply(
-      @PathVariable UUID id,
-      @RequestParam String text,
-      @AuthenticationPrincipal @Nullable Account account,
-      RedirectAttributes flash) {
-    GuestView guest =
-        details.find(new GuestId(id), reaches.of(account)).orElseThrow(NoSuchGuestException::new);
+  String reply(@PathVariable UUID id, @RequestParam String text, RedirectAttributes flash) {
+    GuestView guest = Guests.inReach(details, new GuestId(id), staff.reach());
     if (text.isBlank()) {
       flash.addFlashAttribute("problem", "Write what the guest answers, or STOP.");
     } else {

@@ -49,6 +49,11 @@ class FollowUpProcess {
     return ours(processes.openTasksAbout(guest.toString()));
   }
 
+  /** The open task of the guest with this key. */
+  Optional<OpenTask> task(GuestId guest, long key) {
+    return tasksOf(guest).stream().filter(task -> task.key() == key).findFirst();
+  }
+
   /** The open tasks of the groups, the soonest due first. */
   List<OpenTask> tasksFor(Collection<CandidateGroup> groups) {
     return ours(processes.openTasksFor(groups.stream().map(CandidateGroup::format).toList()));

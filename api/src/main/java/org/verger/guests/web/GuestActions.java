@@ -3,7 +3,6 @@ package org.verger.guests.web;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,8 +16,8 @@ import org.verger.guests.LeaveFunnel;
 import org.verger.guests.OptOut;
 import org.verger.guests.RecordDecision;
 import org.verger.guests.RecordVisit;
-import org.verger.identity.Account;
 import org.verger.pages.PageController;
+import org.verger.web.Staff;
 
 /** What people enter on a guest's page. */
 @PageController
@@ -30,25 +29,25 @@ class GuestActions {
   private final RecordDecision recordDecision;
   private final LeaveFunnel leaveFunnel;
   private final OptOut optOut;
+  private final Staff staff;
 
   GuestActions(
       RecordVisit recordVisit,
       RecordDecision recordDecision,
       LeaveFunnel leaveFunnel,
-      OptOut optOut) {
+      OptOut optOut,
+      Staff staff) {
     this.recordVisit = recordVisit;
     this.recordDecision = recordDecision;
     this.leaveFunnel = leaveFunnel;
     this.optOut = optOut;
+    this.staff = staff;
   }
 
   @PostMapping("/visits")
   String visit(
-      @PathVariable UUID id,
-      @RequestParam @Nullable String note,
-      @AuthenticationPrincipal @Nullable Account account,
-      RedirectAttributes flash) {
-    recordVisit.record(new GuestId(id), given(note), Reaches.require(account));
+      @PathVariable UUID id, @RequestParam @Nullable String note, RedirectAttributes flash) {
+    recordVisit.record(new GuestId(id), given(note), staff.person());
     return saved(id, "The visit is kept.", flash);
   }
 
@@ -57,10 +56,8 @@ class GuestActions {
       @PathVariable UUID id,
       @RequestParam String kind,
       @RequestParam @Nullable String note,
-      @AuthenticationPrincipal @Nullable Account account,
       RedirectAttributes flash) {
-    recordDecision.record(
-        new GuestId(id), DecisionKind.of(kind), given(note), Reaches.require(account));
+    recordDecision.record(new GuestId(id), DecisionKind.of(kind), given(note), staff.person());
     return saved(id, "The decision is kept.", flash);
   }
 
@@ -69,10 +66,9 @@ class GuestActions {
       @PathVariable UUID id,
       @RequestParam String exit,
       @RequestParam @Nullable String note,
-      @AuthenticationPrincipal @Nullable Account account,
       RedirectAttributes flash) {
     try {
-      leave(new GuestId(id), Exit.of(exit), given(note), account);
+      leave(new GuestId(id), Exit.of(exit), given(note));
     } catch (IllegalStageChangeException refused) {
       flash.addFlashAttribute("problem", refused.getMessage() + ".");
       return "redirect:/guests/" + id;
@@ -80,11 +76,11 @@ class GuestActions {
     return saved(id, "The follow-up has ended.", flash);
   }
 
-  private void leave(GuestId guest, Exit exit, @Nullable String note, @Nullable Account account) {
+  private void leave(GuestId guest, Exit exit, @Nullable String note) {
     if (exit == Exit.OPTED_OUT) {
-      optOut.optOut(guest, note, Reaches.require(account));
+      optOut.optOut(guest, note, staff.person());
     } else {
-      leaveFunnel.leave(guest, exit, note, Reaches.require(account));
+      leaveFunnel.leave(guest, exit, note, staff.person());
     }
   }
 

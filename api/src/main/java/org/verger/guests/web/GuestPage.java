@@ -8,7 +8,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,9 +17,9 @@ import org.verger.guests.GuestDetails;
 import org.verger.guests.GuestId;
 import org.verger.guests.GuestView;
 import org.verger.guests.Stage;
-import org.verger.identity.Account;
 import org.verger.pages.Fragments;
 import org.verger.pages.PageController;
+import org.verger.web.Staff;
 
 /** Everything about one guest; asks for itself again every few seconds. */
 @PageController
@@ -33,36 +32,31 @@ class GuestPage {
   private final GuestDetails details;
   private final FollowUpProcess process;
   private final TaskCards tasks;
-  private final Reaches reaches;
+  private final Staff staff;
   private final Campaigns campaigns;
 
   GuestPage(
       GuestDetails details,
       FollowUpProcess process,
       TaskCards tasks,
-      Reaches reaches,
+      Staff staff,
       Campaigns campaigns) {
     this.details = details;
     this.process = process;
     this.tasks = tasks;
-    this.reaches = reaches;
+    this.staff = staff;
     this.campaigns = campaigns;
   }
 
   @GetMapping
-  String show(
-      @PathVariable UUID id,
-      @AuthenticationPrincipal @Nullable Account account,
-      HttpServletRequest request,
-      Model model) {
+  String show(@PathVariable UUID id, HttpServletRequest request, Model model) {
     GuestId guest = new GuestId(id);
-    GuestView view =
-        details.find(guest, reaches.of(account)).orElseThrow(NoSuchGuestException::new);
+    GuestView view = Guests.inReach(details, guest, staff.reach());
     model.addAttribute("guest", view);
     model.addAttribute("name", (view.firstName() + " " + view.lastName()).strip());
     model.addAttribute("way", Way.of(Stage.of(view.stage()), view));
     model.addAttribute("next", view.next().reversed());
-    model.addAttribute("tasks", tasks.of(guest, account));
+    model.addAttribute("tasks", tasks.of(guest));
     model.addAttribute("campaign", source(view.campaign()));
     model.addAttribute("position", process.positionOf(guest).orElse(null));
     return Fragments.view(request, "guests/guest", "now");

@@ -1,18 +1,13 @@
 package org.verger.guests.web;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.verger.guests.AnswerReply;
 import org.verger.guests.CallOutcome;
-import org.verger.guests.GuestId;
 import org.verger.guests.GuestTask;
 import org.verger.guests.PlanDiscipleship;
 import org.verger.guests.RecordCallOutcome;
-import org.verger.organisation.CandidateGroup;
-import org.verger.organisation.PersonId;
-import org.verger.processes.TaskView;
 import org.verger.validation.InvalidInputException;
 
 /** Decides the tasks of the follow-up, by what each of them asks for. */
@@ -36,22 +31,11 @@ class GuestTaskOutcomes {
    * @return false when somebody decided it before
    * @throws InvalidInputException when a call's outcome is none of these
    */
-  boolean decide(
-      TaskView task, GuestId guest, PersonId by, @Nullable String outcome, @Nullable String note) {
-    GuestTask guestTask =
-        new GuestTask(
-            task.key(),
-            guest,
-            by,
-            task.candidateGroups().stream()
-                .map(CandidateGroup::parse)
-                .collect(Collectors.toUnmodifiableSet()));
-    return switch (task.elementId()) {
-      case "Task_CallGuest", "Task_CallGuestAsLeader" ->
-          calls.record(guestTask, callOutcome(outcome), note);
-      case "Task_AnswerReply" -> replies.answered(guestTask, note);
-      case "Task_PlanDiscipleship" -> discipleship.plan(guestTask, note);
-      default -> throw InvalidInputException.of("outcome", "This task is not one of the follow-up");
+  boolean decide(TaskKind kind, GuestTask task, @Nullable String outcome, @Nullable String note) {
+    return switch (kind) {
+      case CALL -> calls.record(task, callOutcome(outcome), note);
+      case REPLY -> replies.answered(task, note);
+      case PLAN -> discipleship.plan(task, note);
     };
   }
 

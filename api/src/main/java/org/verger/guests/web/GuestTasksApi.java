@@ -8,10 +8,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.verger.deployment.RunsInRole;
 import org.verger.guests.GuestDetails;
-import org.verger.guests.GuestView;
+import org.verger.guests.GuestId;
+import org.verger.guests.GuestTask;
 import org.verger.guests.UnknownGuestException;
-import org.verger.processes.ProcessQueries;
-import org.verger.processes.TaskView;
 import org.verger.web.Staff;
 
 /** Decides the tasks about a guest; only those whom a task is for, and administrators, may. */
@@ -20,14 +19,14 @@ import org.verger.web.Staff;
 class GuestTasksApi {
 
   private final GuestDetails details;
-  private final ProcessQueries processes;
+  private final FollowUpProcess process;
   private final GuestTaskOutcomes outcomes;
   private final Staff staff;
 
   GuestTasksApi(
-      GuestDetails details, ProcessQueries processes, GuestTaskOutcomes outcomes, Staff staff) {
+      GuestDetails details, FollowUpProcess process, GuestTaskOutcomes outcomes, Staff staff) {
     this.details = details;
-    this.processes = processes;
+    this.process = process;
     this.outcomes = outcomes;
     this.staff = staff;
   }
@@ -41,14 +40,16 @@ class GuestTasksApi {
   @PostMapping("/api/v1/guests/{id}/tasks/{task}")
   @PreAuthorize("isAuthenticated()")
   Decided decide(@PathVariable String id, @PathVariable long task, @RequestBody Outcome outcome) {
-    GuestView guest = Guests.inReach(details, id, staff.reach());
-    TaskView open =
-        processes
-            .openTask(task)
-            .filter(found -> guest.id().equals(found.subjectId()))
+    GuestId guest = Guests.id(Guests.inReach(details, Guests.id(id), staff.reach()).id());
+    FollowUpProcess.OpenTask open =
+        process
+            .task(guest, task)
             .orElseThrow(() -> new UnknownGuestException(id + " with the open task " + task));
     return new Decided(
         outcomes.decide(
-            open, Guests.id(guest.id()), staff.person(), outcome.outcome(), outcome.note()));
+            TaskKind.of(open.element()),
+            new GuestTask(task, guest, staff.person(), open.groups()),
+            outcome.outcome(),
+            outcome.note()));
   }
 }

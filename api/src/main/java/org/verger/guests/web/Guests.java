@@ -25,7 +25,7 @@ final class Guests {
    *
    * @throws UnknownGuestException when there is none: beyond one's reach is not told from missing
    */
-  static GuestView inReach(GuestDetails details, String id, Reach reach) {
-    return details.find(id(id), reach).orElseThrow(() -> new UnknownGuestException(id));
+  static GuestView inReach(GuestDetails details, GuestId id, Reach reach) {
+    return details.find(id, reach).orElseThrow(() -> new UnknownGuestException(id.toString()));
   }
 }

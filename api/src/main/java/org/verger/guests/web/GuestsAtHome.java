@@ -5,19 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.verger.deployment.RunsInRole;
 import org.verger.guests.GuestCard;
 import org.verger.guests.GuestList;
 import org.verger.guests.Stage;
-import org.verger.identity.Account;
 import org.verger.pages.Format;
 import org.verger.pages.HomeContribution;
 import org.verger.pages.HomeList;
 import org.verger.pages.HomeTile;
+import org.verger.web.Staff;
 
 /** What of the follow-ups needs somebody today. */
 @Component
@@ -30,21 +27,21 @@ class GuestsAtHome implements HomeContribution {
 
   private final TaskCards tasks;
   private final GuestList guests;
-  private final Reaches reaches;
+  private final Staff staff;
   private final Format format;
   private final Clock clock;
 
-  GuestsAtHome(TaskCards tasks, GuestList guests, Reaches reaches, Format format, Clock clock) {
+  GuestsAtHome(TaskCards tasks, GuestList guests, Staff staff, Format format, Clock clock) {
     this.tasks = tasks;
     this.guests = guests;
-    this.reaches = reaches;
+    this.staff = staff;
     this.format = format;
     this.clock = clock;
   }
 
   @Override
   public List<HomeTile> tiles() {
-    List<TaskCards.Card> open = tasks.mine(account());
+    List<TaskCards.Card> open = tasks.mine();
     long overdue = open.stream().filter(this::overdue).count();
     return List.of(
         new HomeTile(
@@ -67,7 +64,7 @@ class GuestsAtHome implements HomeContribution {
             "Needs you now",
             "Nothing is waiting for you. Enjoy the quiet.",
             "/tasks",
-            tasks.mine(account()).stream().limit(FIRST).map(this::item).toList()),
+            tasks.mine().stream().limit(FIRST).map(this::item).toList()),
         new HomeList(
             200,
             "New this week",
@@ -110,15 +107,10 @@ class GuestsAtHome implements HomeContribution {
   private List<GuestCard> newThisWeek() {
     Instant since = clock.instant().minus(WEEK);
     return guests
-        .list(new GuestList.Filter(null, null, null, null, MOST), reaches.of(account()))
+        .list(new GuestList.Filter(null, null, null, null, MOST), staff.reach())
         .items()
         .stream()
         .filter(guest -> guest.createdAt().isAfter(since))
         .toList();
-  }
-
-  private static @Nullable Account account() {
-    Authentication who = SecurityContextHolder.getContext().getAuthentication();
-    return who != null && who.getPrincipal() instanceof Account account ? account : null;
   }
 }

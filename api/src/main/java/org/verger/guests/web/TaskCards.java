@@ -6,15 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.verger.deployment.RunsInRole;
 import org.verger.guests.DecidedTasks;
 import org.verger.guests.GuestContacts;
 import org.verger.guests.GuestId;
-import org.verger.identity.Account;
 import org.verger.organisation.Access;
 import org.verger.organisation.PersonId;
+import org.verger.web.Staff;
 
 /** The open tasks as whoever is signed in sees them. */
 @Component
@@ -24,19 +23,19 @@ class TaskCards {
   private final FollowUpProcess process;
   private final DecidedTasks decided;
   private final Access access;
-  private final Reaches reaches;
+  private final Staff staff;
   private final GuestContacts contacts;
 
   TaskCards(
       FollowUpProcess process,
       DecidedTasks decided,
       Access access,
-      Reaches reaches,
+      Staff staff,
       GuestContacts contacts) {
     this.process = process;
     this.decided = decided;
     this.access = access;
-    this.reaches = reaches;
+    this.staff = staff;
     this.contacts = contacts;
   }
 
@@ -60,18 +59,16 @@ class TaskCards {
     }
   }
 
-  List<Card> of(GuestId guest, @Nullable Account account) {
-    return cards(process.tasksOf(guest), account);
+  List<Card> of(GuestId guest) {
+    return cards(process.tasksOf(guest));
   }
 
   /** Those that whoever is signed in can decide and nobody has. */
-  List<Card> mine(@Nullable Account account) {
-    return cards(process.tasksFor(reaches.groups(account)), account).stream()
-        .filter(card -> !card.saved())
-        .toList();
+  List<Card> mine() {
+    return cards(process.tasksFor(staff.groups())).stream().filter(card -> !card.saved()).toList();
   }
 
-  private List<Card> cards(Collection<FollowUpProcess.OpenTask> tasks, @Nullable Account account) {
+  private List<Card> cards(Collection<FollowUpProcess.OpenTask> tasks) {
     Set<Long> saved =
         decided.among(
             tasks.stream().map(FollowUpProcess.OpenTask::key).collect(Collectors.toSet()));
@@ -86,13 +83,14 @@ class TaskCards {
                     task,
                     TaskKind.of(task.element()),
                     Objects.requireNonNull(known.get(task.guest())),
-                    mayDecide(task, account),
+                    mayDecide(task),
                     saved.contains(task.key())))
         .toList();
   }
 
-  private boolean mayDecide(FollowUpProcess.OpenTask task, @Nullable Account account) {
-    return Reaches.person(account)
+  private boolean mayDecide(FollowUpProcess.OpenTask task) {
+    return staff
+        .find()
         .filter((PersonId person) -> access.mayDecide(person, task.groups()))
         .isPresent();
   }

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,10 +14,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.verger.guests.GuestId;
 import org.verger.guests.GuestTask;
-import org.verger.identity.Account;
 import org.verger.pages.Fragments;
 import org.verger.pages.NavigationEntry;
 import org.verger.pages.PageController;
+import org.verger.web.Staff;
 
 /** The list of open tasks, and the answers to their forms. */
 @PageController
@@ -27,18 +26,19 @@ class TaskPages {
 
   private final TaskCards cards;
   private final FollowUpProcess process;
-  private final TaskOutcomes outcomes;
+  private final GuestTaskOutcomes outcomes;
+  private final Staff staff;
 
-  TaskPages(TaskCards cards, FollowUpProcess process, TaskOutcomes outcomes) {
+  TaskPages(TaskCards cards, FollowUpProcess process, GuestTaskOutcomes outcomes, Staff staff) {
     this.cards = cards;
     this.process = process;
     this.outcomes = outcomes;
+    this.staff = staff;
   }
 
   @GetMapping("/tasks")
-  String list(
-      @AuthenticationPrincipal @Nullable Account account, HttpServletRequest request, Model model) {
-    model.addAttribute("tasks", cards.mine(account));
+  String list(HttpServletRequest request, Model model) {
+    model.addAttribute("tasks", cards.mine());
     return Fragments.view(request, "guests/tasks", "list");
   }
 
@@ -49,16 +49,14 @@ class TaskPages {
       @RequestParam @Nullable String outcome,
       @RequestParam @Nullable String note,
       @RequestParam(defaultValue = "") String back,
-      @AuthenticationPrincipal @Nullable Account account,
       RedirectAttributes flash) {
     GuestId guest = new GuestId(id);
-    Optional<FollowUpProcess.OpenTask> open =
-        process.tasksOf(guest).stream().filter(task -> task.key() == key).findFirst();
+    Optional<FollowUpProcess.OpenTask> open = process.task(guest, key);
     boolean decided =
         open.isPresent()
-            && outcomes.save(
+            && outcomes.decide(
                 TaskKind.of(open.get().element()),
-                new GuestTask(key, guest, Reaches.require(account), open.get().groups()),
+                new GuestTask(key, guest, staff.person(), open.get().groups()),
                 outcome,
                 GuestActions.given(note));
     flash.addFlashAttribute(

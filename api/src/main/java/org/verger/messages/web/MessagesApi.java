@@ -14,17 +14,20 @@ import org.verger.messages.MessageFilter;
 import org.verger.messages.MessageLog;
 import org.verger.paging.Page;
 import org.verger.validation.InvalidInputException;
+import org.verger.web.Staff;
 
-/** What was sent or held, and why; for those who lead a campus or more, and for operators. */
+/** What was sent or held, and why, to whom belongs to the units within reach. */
 @RestController
 @RequestMapping("/api/v1/messages")
 @RunsInRole(RunsInRole.API)
 class MessagesApi {
 
   private final MessageLog log;
+  private final Staff staff;
 
-  MessagesApi(MessageLog log) {
+  MessagesApi(MessageLog log, Staff staff) {
     this.log = log;
+    this.staff = staff;
   }
 
   /** A message; the address is masked. */
@@ -61,15 +64,15 @@ class MessagesApi {
   record Items(List<Item> items, @Nullable String next) {}
 
   @GetMapping
-  @PreAuthorize(
-      "hasAnyRole('ADMIN', 'OPERATOR', 'CAMPUS_LEADER', 'REGIONAL_DIRECTOR', 'NATIONAL_DIRECTOR')")
+  @PreAuthorize("isAuthenticated()")
   Items list(
       @RequestParam @Nullable String subject,
       @RequestParam @Nullable String status,
       @RequestParam @Nullable String template,
       @RequestParam @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    Page<MessageEntry> page = log.list(filter(subject, status, template, cursor, limit));
+    Page<MessageEntry> page =
+        log.list(filter(subject, status, template, cursor, limit), staff.reach());
     return new Items(page.items().stream().map(Item::of).toList(), page.next());
   }
 

@@ -8,6 +8,7 @@ import org.verger.messages.MessageLog;
 import org.verger.pages.HomeContribution;
 import org.verger.pages.HomeList;
 import org.verger.pages.HomeTile;
+import org.verger.web.Staff;
 
 /** How many messages wait, and how many did not get through. */
 @Component
@@ -17,9 +18,11 @@ class MessagesAtHome implements HomeContribution {
   private static final int MOST = 200;
 
   private final MessageLog log;
+  private final Staff staff;
 
-  MessagesAtHome(MessageLog log) {
+  MessagesAtHome(MessageLog log, Staff staff) {
     this.log = log;
+    this.staff = staff;
   }
 
   @Override
@@ -43,6 +46,8 @@ class MessagesAtHome implements HomeContribution {
   }
 
   private int count(String status) {
-    return log.list(new MessageFilter(null, status, null, null, MOST)).items().size();
+    return log.list(new MessageFilter(null, status, null, null, MOST), staff.reach())
+        .items()
+        .size();
   }
 }

@@ -19,6 +19,7 @@ import org.verger.pages.NavigationEntry;
 import org.verger.pages.PageController;
 import org.verger.pages.Subjects;
 import org.verger.paging.Page;
+import org.verger.web.Staff;
 
 /** Everything that was sent or held, and why. */
 @PageController
@@ -28,11 +29,13 @@ class OutboxPage {
   private static final int AT_ONCE = 50;
 
   private final MessageLog log;
+  private final Staff staff;
   private final Templates templates;
   private final Subjects subjects;
 
-  OutboxPage(MessageLog log, Templates templates, Subjects subjects) {
+  OutboxPage(MessageLog log, Staff staff, Templates templates, Subjects subjects) {
     this.log = log;
+    this.staff = staff;
     this.templates = templates;
     this.subjects = subjects;
   }
@@ -73,7 +76,7 @@ class OutboxPage {
       HttpServletRequest request,
       Model model) {
     Choice choice = new Choice(status, template, guest, cursor);
-    Page<MessageEntry> page = log.list(choice.filter());
+    Page<MessageEntry> page = log.list(choice.filter(), staff.reach());
     model.addAttribute("choice", choice);
     model.addAttribute("restricts", choice.restricts());
     model.addAttribute("page", page);

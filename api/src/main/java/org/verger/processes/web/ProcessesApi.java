@@ -8,20 +8,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.verger.deployment.RunsInRole;
+import org.verger.organisation.Access;
 import org.verger.processes.ElementView;
 import org.verger.processes.InstanceView;
 import org.verger.processes.ProcessQueries;
 import org.verger.processes.TimerView;
+import org.verger.web.Staff;
 
-/** What the engine does for a subject. */
+/** What the engine does for a subject within reach; for one beyond it nothing, as for none. */
 @RestController
 @RunsInRole(RunsInRole.API)
 class ProcessesApi {
 
   private final ProcessQueries processes;
+  private final Access access;
+  private final Staff staff;
 
-  ProcessesApi(ProcessQueries processes) {
+  ProcessesApi(ProcessQueries processes, Access access, Staff staff) {
     this.processes = processes;
+    this.access = access;
+    this.staff = staff;
   }
 
   /** A process instance with the steps that it entered and the timers that it waits for. */
@@ -52,6 +58,9 @@ class ProcessesApi {
   @GetMapping("/api/v1/processes/instances")
   @PreAuthorize("isAuthenticated()")
   Items instances(@RequestParam String subject) {
-    return new Items(processes.instancesAbout(subject).stream().map(Item::of).toList());
+    return new Items(
+        access.reaches(staff.reach(), subject)
+            ? processes.instancesAbout(subject).stream().map(Item::of).toList()
+            : List.of());
   }
 }

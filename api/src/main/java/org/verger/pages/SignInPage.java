@@ -2,7 +2,6 @@ package org.verger.pages;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,16 +14,17 @@ import org.verger.tenants.TenantId;
 @PreAuthorize("permitAll()")
 class SignInPage {
 
-  private final List<SignInSuggestion> suggestions;
+  private final List<SignInSuggestions> suggestions;
 
-  SignInPage(List<SignInSuggestion> suggestions, @Value("${verger.demo:false}") boolean demo) {
-    this.suggestions = demo ? suggestions : List.of();
+  SignInPage(List<SignInSuggestions> suggestions) {
+    this.suggestions = suggestions;
   }
 
   @GetMapping("/sign-in")
   String show(@RequestParam @Nullable String error, Model model) {
     model.addAttribute("error", error);
-    model.addAttribute("suggestions", suggestions);
+    model.addAttribute(
+        "suggestions", suggestions.stream().flatMap(some -> some.all().stream()).toList());
     model.addAttribute("church", CurrentTenant.get().map(TenantId::value).orElse(""));
     return "pages/sign-in";
   }

@@ -1,7 +1,7 @@
 package org.verger.pages;
 
 /**
- * An account that the sign-in page of a demo offers; each is a bean.
+ * An account that the sign-in page of a demo offers.
  *
  * @param role what the account is, as people read it
  * @param does what one can see with it, in a few words

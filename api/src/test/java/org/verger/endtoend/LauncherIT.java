@@ -28,6 +28,7 @@ class LauncherIT {
   @Tag("engine")
   void startsFromAnEmptyFolderAndAgainAfterEveryKill() throws Exception {
     RunningVerger first = RunningVerger.start(folder).awaitReady();
+    first.awaitLine("Sign in as admin@olamchurch.example, operator@olamchurch.example");
     mark(42_000);
     RunningVerger.broker(folder).orElseThrow().destroyForcibly();
     RunningVerger.postgres(folder).orElseThrow().destroyForcibly();

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /** Every page, in a real browser, on a church whose follow-ups run on the real engine. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -198,6 +202,59 @@ class PagesIT {
       page.getByText("+1 hour").click();
       assertThat(page.locator(".flash")).containsText("It is now");
       assertThat(page.url()).endsWith("/messages?status=sent");
+    }
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void aWeekThatIsSkippedOnThePageStillHasItsDays() {
+    String guest =
+        verger
+            .anonymous()
+            .post(
+                "/api/v1/public/olamchurch/connect",
+                Map.of(
+                    "firstName", "Hannah",
+                    "email", "hannah@example.org",
+                    "consent", Map.of("sms", false, "email", true)))
+            .ok()
+            .get("guestId")
+            .asString();
+    ApiClient campus = verger.signedIn("campus-leader@olamchurch.example");
+    try (Page page = leader(Browser.Window.WIDE)) {
+      page.navigate("/guests");
+      page.getByText("+1 week").click();
+      assertThat(page.locator(".flash")).containsText("It is now");
+    }
+    Instant now = Instant.parse(campus.get("/api/v1/demo/clock").ok().get("now").asString());
+    JsonNode messages = campus.get("/api/v1/messages?subject=" + guest).ok().get("items");
+    Instant welcome =
+        messages
+            .valueStream()
+            .filter(message -> message.get("template").asString().equals("guest-welcome"))
+            .map(message -> Instant.parse(message.get("at").asString()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(welcome).isBefore(now.minus(Duration.ofDays(4)));
+  }
+
+  @Test
+  void whoLooksAfterThePlatformIsToldThatPagesAreForChurches() {
+    try (Page page = browser.open(Browser.Window.WIDE)) {
+      page.navigate("/sign-in");
+      page.fill("#email", "platform@verger.example");
+      page.fill("#password", PASSWORD);
+      page.click("form.card button[type=submit]");
+      assertThat(page.locator("[role=alert]")).containsText("belongs to no church");
+    }
+  }
+
+  @Test
+  void theDemoOffersItsAccounts() {
+    try (Page page = browser.open(Browser.Window.NARROW)) {
+      page.navigate("/sign-in");
+      page.getByText("Campus leader").click();
+      assertThat(page.locator("h1")).containsText("Stephen");
     }
   }
 }

@@ -36,9 +36,6 @@ import org.verger.tenants.Tenants;
 @ConditionalOnBooleanProperty("verger.demo")
 class DemoChurch {
 
-  /** The password of every account of the demo. */
-  static final String PASSWORD = "verger-demo";
-
   private static final Logger log = LoggerFactory.getLogger(DemoChurch.class);
   private static final TenantId ID = new TenantId("olamchurch");
 
@@ -72,7 +69,8 @@ class DemoChurch {
       createTenant.create(church(), "demo");
     }
     people().forEach(this::account);
-    createAccount.create(null, null, "platform@verger.example", "Platform administrator", PASSWORD);
+    createAccount.create(
+        null, null, DemoAccounts.PLATFORM, "Platform administrator", DemoAccounts.PASSWORD);
     log.info("The demo church {} is there", ID);
   }
 
@@ -99,7 +97,7 @@ class DemoChurch {
   }
 
   private void account(DemoPerson person) {
-    createAccount.create(ID, person.id(), person.email(), person.name(), PASSWORD);
+    createAccount.create(ID, person.id(), person.email(), person.name(), DemoAccounts.PASSWORD);
   }
 
   private static Tenant church() {
@@ -136,7 +134,7 @@ class DemoChurch {
   }
 
   private void person(Role role, Unit unit) {
-    String email = role + "@" + ID + ".example";
+    String email = DemoAccounts.email(role);
     String name = NAMES.getOrDefault(role, "Alex");
     PersonId person = parts.people().create(new NewPerson(name, family(role), email, null, "en"));
     parts.people().assign(person, role, unit.id());

@@ -1,15 +1,17 @@
-package org.verger.pages;
+package org.verger.demo.web;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.verger.time.ClockKeeper;
+import org.verger.demo.DemoTime;
+import org.verger.pages.Format;
+import org.verger.pages.Fragments;
+import org.verger.pages.PageController;
 import org.verger.time.ClockNotMovableException;
+import org.verger.validation.InvalidInputException;
 
 /** The buttons that move the demo's time on. */
 @PageController
@@ -17,11 +19,11 @@ import org.verger.time.ClockNotMovableException;
 @ConditionalOnBooleanProperty("verger.demo")
 class DemoClockPage {
 
-  private final ClockKeeper clock;
+  private final DemoTime time;
   private final Format format;
 
-  DemoClockPage(ClockKeeper clock, Format format) {
-    this.clock = clock;
+  DemoClockPage(DemoTime time, Format format) {
+    this.time = time;
     this.format = format;
   }
 
@@ -29,9 +31,11 @@ class DemoClockPage {
   String advance(
       @RequestParam String advance, @RequestParam String back, RedirectAttributes flash) {
     try {
-      Instant now = clock.advance(Duration.parse(advance));
+      Instant now = time.advance(DemoClockApi.duration(advance));
       flash.addFlashAttribute("done", "It is now " + format.moment(now) + ".");
-    } catch (ClockNotMovableException | DateTimeParseException refused) {
+    } catch (InvalidInputException wrong) {
+      flash.addFlashAttribute("problem", wrong.errors().getFirst().message());
+    } catch (ClockNotMovableException refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
     }
     return "redirect:" + Fragments.ownPath(back);

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -23,6 +24,9 @@ final class TenantFilter extends OncePerRequestFilter {
 
   // Differs from every church's name, so that the platform's administrator works for no church.
   private static final String PLATFORM = "";
+
+  private static final List<String> FOR_THE_PLATFORM =
+      List.of("/api/v1/platform/", "/api/v1/auth/", "/actuator/");
 
   private final Tenants tenants;
   private final TenantNames names;
@@ -44,11 +48,17 @@ final class TenantFilter extends OncePerRequestFilter {
     }
     if (named.size() > 1) {
       problems.write(request, response, mismatch());
+    } else if (named.contains(PLATFORM) && !isForThePlatform(request)) {
+      problems.write(request, response, noChurch());
     } else if (named.isEmpty() || named.contains(PLATFORM)) {
       chain.doFilter(request, response);
     } else {
       forChurch(named.iterator().next(), request, response, chain);
     }
+  }
+
+  private static boolean isForThePlatform(HttpServletRequest request) {
+    return FOR_THE_PLATFORM.stream().anyMatch(request.getRequestURI()::startsWith);
   }
 
   private static String churchOf(SignedIn signedIn) {
@@ -66,6 +76,13 @@ final class TenantFilter extends OncePerRequestFilter {
       boolean suspended = church != null && church.status() == Tenant.Status.SUSPENDED;
       problems.write(request, response, suspended ? suspended() : unknown());
     }
+  }
+
+  private static ProblemDetail noChurch() {
+    return Problems.of(
+        HttpStatus.FORBIDDEN,
+        "no-church",
+        "This account looks after the platform and belongs to no church");
   }
 
   private static ProblemDetail mismatch() {

@@ -16,6 +16,14 @@ final class GuestCards {
   /** Of guest {@code g} and unit {@code u}. */
   static final String WITHIN_REACH = "(:everything OR u.path LIKE ANY (:patterns))";
 
+  /** Of guest {@code g}; null restricts nothing. */
+  static final String WANTED =
+      """
+      (:campaign::text IS NULL OR g.campaign = :campaign)
+      AND (:search::text IS NULL
+           OR position(lower(:search) IN lower(g.first_name || ' ' || g.last_name)) > 0)
+      """;
+
   static final RowMapper<GuestCard> ROW = (row, number) -> read(row);
 
   private GuestCards() {}

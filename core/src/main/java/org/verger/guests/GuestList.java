@@ -56,13 +56,11 @@ public class GuestList {
                 """
                 SELECT %s FROM guest g LEFT JOIN unit u ON u.id = g.unit_id
                 WHERE (:stage::text IS NULL OR g.stage = :stage)
-                  AND (:campaign::text IS NULL OR g.campaign = :campaign)
-                  AND (:search::text IS NULL
-                       OR position(lower(:search) IN lower(g.first_name || ' ' || g.last_name)) > 0)
+                  AND %s
                   AND (g.created_at, g.id) < (:createdAt, :id) AND %s
                 ORDER BY g.created_at DESC, g.id DESC LIMIT :limit
                 """
-                    .formatted(GuestCards.COLUMNS, GuestCards.WITHIN_REACH))
+                    .formatted(GuestCards.COLUMNS, GuestCards.WANTED, GuestCards.WITHIN_REACH))
             .param("stage", stage == null ? null : stage.code())
             .param("campaign", filter.campaign())
             .param("search", Texts.given(filter.search()))
@@ -74,6 +72,22 @@ public class GuestList {
             .query(GuestCards.ROW)
             .list();
     return Page.of(rows, filter.limit(), last -> last.createdAt() + "_" + last.id());
+  }
+
+  /** How many guests within reach came at that time or later. */
+  @Transactional(readOnly = true)
+  public long countSince(Instant time, Reach reach) {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM guest g LEFT JOIN unit u ON u.id = g.unit_id
+            WHERE g.created_at >= :time AND %s
+            """
+                .formatted(GuestCards.WITHIN_REACH))
+        .param("time", Timestamp.from(time))
+        .param("everything", reach.everything())
+        .param("patterns", reach.patterns())
+        .query(Long.class)
+        .single();
   }
 
   private record Position(Instant createdAt, UUID id) {

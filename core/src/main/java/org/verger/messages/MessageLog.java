@@ -49,6 +49,22 @@ public class MessageLog {
     return Page.of(rows, filter.limit(), last -> Long.toString(last.id()));
   }
 
+  /** How many messages of the units within reach are in this status. */
+  @Transactional(readOnly = true)
+  public long count(String status, Reach reach) {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM message_delivery
+            WHERE status = :status AND (:everything OR unit_id IN (
+                SELECT unit.id FROM unit WHERE path LIKE ANY (:paths)))
+            """)
+        .param("status", status)
+        .param("everything", reach.everything())
+        .param("paths", reach.patterns())
+        .query(Long.class)
+        .single();
+  }
+
   private static MessageEntry read(ResultSet row, int number) throws SQLException {
     @Nullable Timestamp heldUntil = row.getTimestamp("held_until");
     @Nullable String address = row.getString("address");

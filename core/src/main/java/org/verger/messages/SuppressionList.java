@@ -30,12 +30,4 @@ public class SuppressionList {
         .params(channel.code(), address, reason, Timestamp.from(Instant.now(clock)))
         .update();
   }
-
-  /** Takes an address off the list. */
-  @Transactional
-  public void remove(Channel channel, String address) {
-    jdbc.sql("DELETE FROM message_suppression WHERE channel = ? AND address = ?")
-        .params(channel.code(), address)
-        .update();
-  }
 }

@@ -1,6 +1,5 @@
 package org.verger.guests.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,10 +9,8 @@ import org.verger.deployment.RunsInRole;
 import org.verger.guests.Campaigns;
 import org.verger.guests.GuestBoard;
 import org.verger.guests.GuestCard;
-import org.verger.guests.GuestList;
 import org.verger.guests.Stage;
 import org.verger.guests.UpcomingSteps;
-import org.verger.organisation.Reach;
 import org.verger.web.Staff;
 
 /** Puts the board together: all guests, or those that a search finds. */
@@ -22,18 +19,14 @@ import org.verger.web.Staff;
 class Board {
 
   private static final int PER_COLUMN = 30;
-  private static final int FOUND = 200;
 
   private final GuestBoard guests;
-  private final GuestList list;
   private final UpcomingSteps upcoming;
   private final Campaigns campaigns;
   private final Staff staff;
 
-  Board(
-      GuestBoard guests, GuestList list, UpcomingSteps upcoming, Campaigns campaigns, Staff staff) {
+  Board(GuestBoard guests, UpcomingSteps upcoming, Campaigns campaigns, Staff staff) {
     this.guests = guests;
-    this.list = list;
     this.upcoming = upcoming;
     this.campaigns = campaigns;
     this.staff = staff;
@@ -49,11 +42,8 @@ class Board {
   record Shown(List<Column> way, List<Column> exits, long total, long left) {}
 
   Shown show(String search, String campaign) {
-    Reach reach = staff.reach();
     List<GuestBoard.Column> columns =
-        search.isEmpty() && campaign.isEmpty()
-            ? guests.show(reach, PER_COLUMN)
-            : found(search, campaign, reach);
+        guests.show(search, campaign.isEmpty() ? null : campaign, staff.reach(), PER_COLUMN);
     Map<String, UpcomingSteps.Step> next = upcoming.of(ids(columns));
     Map<String, String> sources =
         campaigns.all().stream()
@@ -80,29 +70,6 @@ class Board {
                   guest,
                   code == null ? null : sources.getOrDefault(code, code),
                   next.get(guest.id()));
-            })
-        .toList();
-  }
-
-  private List<GuestBoard.Column> found(String search, String campaign, Reach reach) {
-    Map<String, List<GuestCard>> byStage =
-        list
-            .list(
-                new GuestList.Filter(
-                    null,
-                    campaign.isEmpty() ? null : campaign,
-                    search.isEmpty() ? null : search,
-                    null,
-                    FOUND),
-                reach)
-            .items()
-            .stream()
-            .collect(Collectors.groupingBy(GuestCard::stage));
-    return Arrays.stream(Stage.values())
-        .map(
-            stage -> {
-              List<GuestCard> cards = byStage.getOrDefault(stage.code(), List.of());
-              return new GuestBoard.Column(stage, cards.size(), cards);
             })
         .toList();
   }

@@ -22,7 +22,6 @@ import org.verger.web.Staff;
 class GuestsAtHome implements HomeContribution {
 
   private static final int FIRST = 5;
-  private static final int MOST = 200;
   private static final Duration WEEK = Duration.ofDays(7);
 
   private final TaskCards tasks;
@@ -53,7 +52,13 @@ class GuestsAtHome implements HomeContribution {
             overdue == 0 ? null : overdue + " overdue",
             "/tasks"),
         new HomeTile(
-            200, "sprout", "green", newThisWeek().size(), "new this week", null, "/guests"));
+            200,
+            "sprout",
+            "green",
+            (int) guests.countSince(weekAgo(), staff.reach()),
+            "new this week",
+            null,
+            "/guests"));
   }
 
   @Override
@@ -70,7 +75,7 @@ class GuestsAtHome implements HomeContribution {
             "New this week",
             "Nobody new yet. Share the connect form, and whoever fills it in appears here.",
             "/guests",
-            newThisWeek().stream().limit(FIRST).map(this::item).toList()));
+            newThisWeek().stream().map(this::item).toList()));
   }
 
   private HomeList.Item item(TaskCards.Card card) {
@@ -105,12 +110,16 @@ class GuestsAtHome implements HomeContribution {
   }
 
   private List<GuestCard> newThisWeek() {
-    Instant since = clock.instant().minus(WEEK);
+    Instant since = weekAgo();
     return guests
-        .list(new GuestList.Filter(null, null, null, null, MOST), staff.reach())
+        .list(new GuestList.Filter(null, null, null, null, FIRST), staff.reach())
         .items()
         .stream()
         .filter(guest -> guest.createdAt().isAfter(since))
         .toList();
+  }
+
+  private Instant weekAgo() {
+    return clock.instant().minus(WEEK);
   }
 }

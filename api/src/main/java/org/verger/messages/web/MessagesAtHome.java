@@ -3,7 +3,6 @@ package org.verger.messages.web;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.verger.deployment.RunsInRole;
-import org.verger.messages.MessageFilter;
 import org.verger.messages.MessageLog;
 import org.verger.pages.HomeContribution;
 import org.verger.pages.HomeList;
@@ -15,8 +14,6 @@ import org.verger.web.Staff;
 @RunsInRole(RunsInRole.API)
 class MessagesAtHome implements HomeContribution {
 
-  private static final int MOST = 200;
-
   private final MessageLog log;
   private final Staff staff;
 
@@ -27,8 +24,8 @@ class MessagesAtHome implements HomeContribution {
 
   @Override
   public List<HomeTile> tiles() {
-    int held = count("held");
-    int failed = count("failed");
+    int held = (int) log.count("held", staff.reach());
+    int failed = (int) log.count("failed", staff.reach());
     return List.of(
         new HomeTile(
             300,
@@ -43,11 +40,5 @@ class MessagesAtHome implements HomeContribution {
   @Override
   public List<HomeList> lists() {
     return List.of();
-  }
-
-  private int count(String status) {
-    return log.list(new MessageFilter(null, status, null, null, MOST), staff.reach())
-        .items()
-        .size();
   }
 }

@@ -48,6 +48,13 @@ public class Staff {
     return find().map(access::reachOf).orElse(NOTHING);
   }
 
+  /** How much of what belongs to one subject they see: all of it, or nothing. */
+  public Reach reach(String subjectId) {
+    return find().filter(person -> access.reaches(person, subjectId)).isPresent()
+        ? Reach.EVERYTHING
+        : NOTHING;
+  }
+
   /** The groups whose tasks are theirs. */
   public Set<CandidateGroup> groups() {
     return find().map(access::groupsOf).orElse(Set.of());

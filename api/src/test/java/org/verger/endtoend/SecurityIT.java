@@ -10,11 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +32,7 @@ class SecurityIT {
   @BeforeAll
   static void start() throws Exception {
     verger = RunningVerger.start(folder).awaitReady();
+    new DemoGuests(verger).untilMorning();
   }
 
   @AfterAll
@@ -110,6 +113,19 @@ class SecurityIT {
     assertThat(connect("hopechurch", "+13125550001").status()).isEqualTo(202);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/guests/00000000-0000-0000-0000-000000000000",
+        "/api/v1/messages",
+        "/api/v1/processes/instances?subject=x",
+      })
+  void thePlatformsAdministratorSeesNothingOfChurches(String path) {
+    ApiClient.Answer answer = verger.signedIn("platform@verger.example").get(path);
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body().get("type").asString()).isEqualTo("/problems/no-church");
+  }
+
   @Test
   void anotherChurchsGuestIsNotThere() {
     verger
@@ -127,18 +143,54 @@ class SecurityIT {
   }
 
   @Test
-  void whoDoesNotReachAGuestSeesNothingOfTheFollowUp() {
+  void whoeverHasTheTaskSeesTheGuestAndNobodyElseBelow() {
     String guest = connect("olamchurch", "+13125550004").ok().get("guestId").asString();
     ApiClient ofTheCampus = verger.signedIn("campus-leader@olamchurch.example");
     ApiClient ofAGroup = verger.signedIn("group-leader@olamchurch.example");
-    List<String> lists =
-        List.of(
-            "/api/v1/messages?subject=" + guest, "/api/v1/processes/instances?subject=" + guest);
-    for (String list : lists) {
-      await().untilAsserted(() -> assertThat(items(ofTheCampus, list)).isPositive());
-      assertThat(items(ofAGroup, list)).isZero();
+    String messages = "/api/v1/messages?subject=" + guest;
+    String instances = "/api/v1/processes/instances?subject=" + guest;
+    for (ApiClient leader : List.of(ofTheCampus, ofAGroup)) {
+      await().untilAsserted(() -> assertThat(items(leader, messages)).isPositive());
+      await().untilAsserted(() -> assertThat(items(leader, instances)).isPositive());
+      assertThat(leader.get("/api/v1/guests/" + guest).status()).isEqualTo(200);
     }
-    assertThat(ofAGroup.get("/api/v1/guests/" + guest).status()).isEqualTo(404);
+    decideCall(verger.signedIn(ADMIN), guest);
+    await()
+        .untilAsserted(
+            () -> assertThat(ofAGroup.get("/api/v1/guests/" + guest).status()).isEqualTo(404));
+    assertThat(items(ofAGroup, messages)).isZero();
+    assertThat(items(ofAGroup, instances)).isZero();
+    assertThat(items(ofTheCampus, messages)).isPositive();
+  }
+
+  @Test
+  void whoeverMadeTheCallGoesOnSeeingTheGuest() {
+    String guest = connect("olamchurch", "+13125550005").ok().get("guestId").asString();
+    ApiClient leader = verger.signedIn("group-leader@olamchurch.example");
+    decideCall(leader, guest);
+    await().untilAsserted(() -> assertThat(openTask(verger.signedIn(ADMIN), guest)).isEmpty());
+    assertThat(leader.get("/api/v1/guests/" + guest).status()).isEqualTo(200);
+  }
+
+  private static void decideCall(ApiClient person, String guest) {
+    String task = await().until(() -> openTask(person, guest), Optional::isPresent).orElseThrow();
+    JsonNode answer =
+        person
+            .post("/api/v1/guests/" + guest + "/tasks/" + task, Map.of("outcome", "reached"))
+            .ok();
+    assertThat(answer.get("decided").asBoolean()).isTrue();
+  }
+
+  private static Optional<String> openTask(ApiClient person, String guest) {
+    ApiClient.Answer answer = person.get("/api/v1/guests/" + guest);
+    return answer.status() == 200
+        ? answer
+            .body()
+            .get("tasks")
+            .valueStream()
+            .map(task -> task.get("id").asString())
+            .findFirst()
+        : Optional.empty();
   }
 
   private static int items(ApiClient client, String list) {
@@ -156,6 +208,14 @@ class SecurityIT {
   void aChurchThatIsNotServedIsNotFound() {
     assertThat(connect("nowhere", "+13125550003").status()).isEqualTo(404);
     assertThat(connect("NOT a name", "+13125550003").status()).isIn(400, 404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"status=foo,status", "cursor=x,cursor", "status=sent&cursor=x,cursor"})
+  void aWrongFilterIsNamed(String filter, String field) {
+    ApiClient.Answer answer = verger.signedIn(ADMIN).get("/api/v1/messages?" + filter);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body().get("errors").get(0).get("field").asString()).isEqualTo(field);
   }
 
   @Test

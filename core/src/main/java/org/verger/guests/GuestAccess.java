@@ -5,26 +5,55 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.verger.organisation.SubjectUnits;
+import org.verger.organisation.PersonId;
+import org.verger.organisation.SubjectAccess;
 import org.verger.organisation.UnitId;
 
-/** The units of guests. */
+/** Guests belong to units, and to those who called or met them. */
 @Component
-class GuestUnits implements SubjectUnits {
+class GuestAccess implements SubjectAccess {
 
   private final JdbcClient jdbc;
 
-  GuestUnits(JdbcClient jdbc) {
+  GuestAccess(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
   @Override
   @Transactional(readOnly = true)
   public Optional<UnitId> unitOf(String subjectId) {
-    return jdbc.sql("SELECT unit_id FROM guest WHERE id::text = ? AND unit_id IS NOT NULL")
-        .param(subjectId)
-        .query(UUID.class)
-        .optional()
+    return guest(subjectId)
+        .flatMap(
+            id ->
+                jdbc.sql("SELECT unit_id FROM guest WHERE id = ? AND unit_id IS NOT NULL")
+                    .param(id.value())
+                    .query(UUID.class)
+                    .optional())
         .map(UnitId::new);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean tookPart(PersonId person, String subjectId) {
+    return guest(subjectId)
+        .filter(
+            id ->
+                jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM guest_activity
+                                       WHERE guest_id = ? AND person_id = ?)
+                        """)
+                    .params(id.value(), person.value())
+                    .query(Boolean.class)
+                    .single())
+        .isPresent();
+  }
+
+  private static Optional<GuestId> guest(String subjectId) {
+    try {
+      return Optional.of(GuestId.parse(subjectId));
+    } catch (IllegalArgumentException another) {
+      return Optional.empty();
+    }
   }
 }

@@ -9,6 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.verger.messages.MessageEntry;
 import org.verger.messages.MessageFilter;
 import org.verger.messages.MessageLog;
+import org.verger.organisation.Access;
+import org.verger.organisation.PersonId;
 import org.verger.organisation.Reach;
 
 /** Everything about one guest. */
@@ -19,27 +21,36 @@ public class GuestDetails {
   private final GuestTimeline timeline;
   private final FollowUps followUps;
   private final MessageLog messages;
+  private final Access access;
 
-  GuestDetails(JdbcClient jdbc, GuestTimeline timeline, FollowUps followUps, MessageLog messages) {
+  GuestDetails(
+      JdbcClient jdbc,
+      GuestTimeline timeline,
+      FollowUps followUps,
+      MessageLog messages,
+      Access access) {
     this.jdbc = jdbc;
     this.timeline = timeline;
     this.followUps = followUps;
     this.messages = messages;
+    this.access = access;
   }
 
-  /** The guest, if there is one within reach. */
+  /** The guest, if there is one that the person may see. */
   @Transactional(readOnly = true)
-  public Optional<GuestView> find(GuestId id, Reach reach) {
+  public Optional<GuestView> find(GuestId id, PersonId by) {
+    return access.reaches(by, id.toString()) ? find(id) : Optional.empty();
+  }
+
+  @Transactional(readOnly = true)
+  Optional<GuestView> find(GuestId id) {
     return jdbc.sql(
             """
             SELECT g.id, g.first_name, g.last_name, g.phone, g.email, g.language, g.campaign,
               g.unit_id, g.stage, g.stage_since, g.version, u.name AS unit_name
-            FROM guest g LEFT JOIN unit u ON u.id = g.unit_id WHERE g.id = :id AND %s
-            """
-                .formatted(GuestCards.WITHIN_REACH))
-        .param("id", id.value())
-        .param("everything", reach.everything())
-        .param("patterns", reach.patterns())
+            FROM guest g LEFT JOIN unit u ON u.id = g.unit_id WHERE g.id = ?
+            """)
+        .param(id.value())
         .query(
             (row, number) -> new Found(GuestRecords.read(row, number), row.getString("unit_name")))
         .optional()

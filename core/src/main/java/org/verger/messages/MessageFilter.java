@@ -23,14 +23,24 @@ public record MessageFilter(
   private static final int MOST = 200;
 
   public MessageFilter {
-    if (status != null && !STATUSES.contains(status)) {
+    if (!isStatus(status)) {
       throw new IllegalArgumentException(
           "A message's status is one of " + STATUSES.stream().sorted().toList());
     }
-    if (cursor != null && !cursor.matches("\\d{1,18}")) {
+    if (cursor != null && !isCursor(cursor)) {
       throw new IllegalArgumentException("This cursor did not come from a page of messages");
     }
     limit = Math.clamp(limit, 1, MOST);
+  }
+
+  /** Whether messages can be in this status; null stands for any. */
+  public static boolean isStatus(@Nullable String status) {
+    return status == null || STATUSES.contains(status);
+  }
+
+  /** Whether the text can have come from a page of messages. */
+  public static boolean isCursor(@Nullable String cursor) {
+    return cursor != null && cursor.matches("\\d{1,18}");
   }
 
   /** All messages about one subject, the latest 200. */

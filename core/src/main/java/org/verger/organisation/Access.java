@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.processes.ProcessQueries;
 
 /** What a person may see and decide: the one place that answers it. */
 @Component
@@ -19,13 +20,20 @@ public class Access {
   private final JdbcClient jdbc;
   private final People people;
   private final Units units;
-  private final ObjectProvider<SubjectUnits> subjects;
+  private final ObjectProvider<SubjectAccess> subjects;
+  private final ProcessQueries processes;
 
-  Access(JdbcClient jdbc, People people, Units units, ObjectProvider<SubjectUnits> subjects) {
+  Access(
+      JdbcClient jdbc,
+      People people,
+      Units units,
+      ObjectProvider<SubjectAccess> subjects,
+      ProcessQueries processes) {
     this.jdbc = jdbc;
     this.people = people;
     this.units = units;
     this.subjects = subjects;
+    this.processes = processes;
   }
 
   /** The groups whose tasks are the person's. */
@@ -52,13 +60,26 @@ public class Access {
     return reachOf(person).covers(units.require(unit));
   }
 
-  /** Whether the subject's unit is within reach; what belongs to no unit needs the whole church. */
+  /**
+   * Whether the person may see a subject: its unit is within reach, an open task about it is
+   * theirs, or they did something about it before.
+   */
   @Transactional(readOnly = true)
-  public boolean reaches(Reach reach, String subjectId) {
+  public boolean reaches(PersonId person, String subjectId) {
+    Reach reach = reachOf(person);
     return reach.everything()
         || subjects.stream()
-            .flatMap(feature -> feature.unitOf(subjectId).stream())
-            .anyMatch(unit -> reach.covers(units.require(unit)));
+            .anyMatch(
+                feature ->
+                    feature.unitOf(subjectId).map(units::require).filter(reach::covers).isPresent()
+                        || feature.tookPart(person, subjectId))
+        || hasTaskAbout(person, subjectId);
+  }
+
+  private boolean hasTaskAbout(PersonId person, String subjectId) {
+    return processes.openTasksAbout(subjectId).stream()
+        .map(task -> task.candidateGroups().stream().map(CandidateGroup::parse).toList())
+        .anyMatch(groups -> mayDecide(person, groups));
   }
 
   /** Whether the person may decide a task that belongs to these groups: a member, or an admin. */

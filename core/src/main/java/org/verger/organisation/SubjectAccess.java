@@ -2,9 +2,12 @@ package org.verger.organisation;
 
 import java.util.Optional;
 
-/** A feature's answer to which unit the subject of a process or a message belongs to. */
-public interface SubjectUnits {
+/** What a feature knows of its subjects that decides who may see them. */
+public interface SubjectAccess {
 
-  /** The unit; empty when the subject is none of this feature's, or belongs to no unit. */
+  /** The subject's unit; empty when it is none of this feature's, or belongs to no unit. */
   Optional<UnitId> unitOf(String subjectId);
+
+  /** Whether the person did something about the subject before, and so goes on seeing it. */
+  boolean tookPart(PersonId person, String subjectId);
 }

@@ -51,7 +51,8 @@ class GuestQueriesTest extends GuestTest {
 
   @Test
   void theBoardHasAColumnForEachStageWithItsCountAndTheLatestCards() {
-    List<GuestBoard.Column> board = church.call(() -> guestBoard.show(Reach.EVERYTHING, 2));
+    List<GuestBoard.Column> board =
+        church.call(() -> guestBoard.show(null, null, Reach.EVERYTHING, 2));
     assertThat(board).extracting(GuestBoard.Column::stage).containsExactly(Stage.values());
     assertThat(board.getFirst().count()).isEqualTo(6);
     assertThat(board.getFirst().cards())
@@ -59,21 +60,26 @@ class GuestQueriesTest extends GuestTest {
         .extracting(GuestCard::unit)
         .containsExactly("Uptown", "Downtown");
     assertThat(board.get(1).count()).isZero();
+    assertThat(church.call(() -> guestBoard.show("RUI", "uptown", Reach.EVERYTHING, 2)).getFirst())
+        .matches(column -> column.count() == 3 && column.cards().size() == 2);
+    assertThat(church.call(() -> guestBoard.show("nobody", null, Reach.EVERYTHING, 2)))
+        .allMatch(column -> column.count() == 0);
   }
 
   @Test
   void nobodySeesGuestsOutOfReach() {
     PersonId leader = tree.holder(Role.CAMPUS_LEADER, tree.downtown().id());
     Reach reach = church.call(() -> access.reachOf(leader));
-    assertThat(church.call(() -> guestBoard.show(reach, 10)).getFirst().count()).isEqualTo(3);
+    assertThat(church.call(() -> guestBoard.show(null, null, reach, 10)).getFirst().count())
+        .isEqualTo(3);
     Page<GuestCard> seen = list(null, null, 10, reach);
     assertThat(seen.items()).hasSize(3).extracting(GuestCard::unit).containsOnly("Downtown");
     Reach none = new Reach(false, List.of());
     assertThat(list(null, null, 10, none).items()).isEmpty();
     GuestId outside =
         GuestId.parse(list(null, "uptown", 1, Reach.EVERYTHING).items().getFirst().id());
-    assertThat(church.call(() -> guestDetails.find(outside, reach))).isEmpty();
-    assertThat(church.call(() -> access.reaches(reach, outside.toString()))).isFalse();
+    assertThat(church.call(() -> guestDetails.find(outside, leader))).isEmpty();
+    assertThat(church.call(() -> access.reaches(leader, outside.toString()))).isFalse();
   }
 
   @Test
@@ -83,14 +89,14 @@ class GuestQueriesTest extends GuestTest {
           () ->
               sendFollowUpMessage.send(GuestId.parse(guest.id()), "guest-thank-you", Channel.SMS));
     }
-    Reach downtown =
-        church.call(() -> access.reachOf(tree.holder(Role.CAMPUS_LEADER, tree.downtown().id())));
+    PersonId leader = tree.holder(Role.CAMPUS_LEADER, tree.downtown().id());
+    Reach downtown = church.call(() -> access.reachOf(leader));
     MessageFilter all = new MessageFilter(null, null, null, null, 50);
     assertThat(church.call(() -> log.list(all, Reach.EVERYTHING)).items()).hasSize(6);
     List<MessageEntry> seen = church.call(() -> log.list(all, downtown)).items();
     assertThat(seen).hasSize(3);
     assertThat(seen)
-        .allMatch(entry -> church.call(() -> access.reaches(downtown, entry.subjectId())));
+        .allMatch(entry -> church.call(() -> access.reaches(leader, entry.subjectId())));
     assertThat(church.call(() -> log.list(all, new Reach(false, List.of()))).items()).isEmpty();
   }
 

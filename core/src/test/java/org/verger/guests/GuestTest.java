@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.verger.organisation.People;
-import org.verger.organisation.Reach;
 import org.verger.organisation.Units;
 import org.verger.testing.ChurchTest;
 import org.verger.testing.Tree;
@@ -39,7 +38,7 @@ abstract class GuestTest extends ChurchTest {
   }
 
   GuestView view(GuestId guest) {
-    Optional<GuestView> view = church.call(() -> guestDetails.find(guest, Reach.EVERYTHING));
+    Optional<GuestView> view = church.call(() -> guestDetails.find(guest));
     return view.orElseThrow();
   }
 

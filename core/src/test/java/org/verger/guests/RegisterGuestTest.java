@@ -180,11 +180,7 @@ class RegisterGuestTest extends GuestTest {
     GuestId there = other.call(() -> registerGuest.register(Forms.form(PHONE, EMAIL)));
     assertThat(there).isNotEqualTo(here);
     assertThat(other.count("SELECT count(*) FROM guest")).isEqualTo(1);
-    assertThatThrownBy(
-            () ->
-                other
-                    .call(() -> guestDetails.find(here, org.verger.organisation.Reach.EVERYTHING))
-                    .orElseThrow())
+    assertThatThrownBy(() -> other.call(() -> guestDetails.find(here)).orElseThrow())
         .isInstanceOf(java.util.NoSuchElementException.class);
   }
 

@@ -34,7 +34,7 @@ class DemoReply {
 
   @PostMapping("/guests/{id}/replies")
   String reply(@PathVariable UUID id, @RequestParam String text, RedirectAttributes flash) {
-    GuestView guest = Guests.inReach(details, new GuestId(id), staff.reach());
+    GuestView guest = Guests.inReach(details, new GuestId(id), staff.person());
     if (text.isBlank()) {
       flash.addFlashAttribute("problem", "Write what the guest answers, or STOP.");
     } else {

@@ -62,7 +62,7 @@ class GuestApi {
 
   @GetMapping
   Answer show(@PathVariable String id) {
-    GuestView guest = Guests.inReach(details, Guests.id(id), staff.reach());
+    GuestView guest = Guests.inReach(details, Guests.id(id), staff.person());
     return new Answer(
         guest.id(),
         guest.firstName(),

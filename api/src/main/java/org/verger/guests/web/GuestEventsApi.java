@@ -59,7 +59,7 @@ class GuestEventsApi {
   @PostMapping("/replies")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void reply(@PathVariable String id, @RequestBody Reply reply) {
-    GuestView guest = Guests.inReach(details, Guests.id(id), staff.reach());
+    GuestView guest = Guests.inReach(details, Guests.id(id), staff.person());
     receiveMessage.receive(GuestEvents.inbound(guest, required("text", reply.text())));
   }
 
@@ -100,7 +100,7 @@ class GuestEventsApi {
   }
 
   private GuestId reached(String id) {
-    return Guests.id(Guests.inReach(details, Guests.id(id), staff.reach()).id());
+    return Guests.id(Guests.inReach(details, Guests.id(id), staff.person()).id());
   }
 
   private static String required(String field, @Nullable String value) {

@@ -51,7 +51,7 @@ class GuestPage {
   @GetMapping
   String show(@PathVariable UUID id, HttpServletRequest request, Model model) {
     GuestId guest = new GuestId(id);
-    GuestView view = Guests.inReach(details, guest, staff.reach());
+    GuestView view = Guests.inReach(details, guest, staff.person());
     model.addAttribute("guest", view);
     model.addAttribute("name", (view.firstName() + " " + view.lastName()).strip());
     model.addAttribute("way", Way.of(Stage.of(view.stage()), view));
@@ -66,8 +66,10 @@ class GuestPage {
   @GetMapping("/diagram/{processId}/{version}.bpmn")
   ResponseEntity<String> diagram(
       @PathVariable UUID id, @PathVariable String processId, @PathVariable int version) {
+    GuestId guest = new GuestId(id);
+    Guests.inReach(details, guest, staff.person());
     return process
-        .positionOf(new GuestId(id))
+        .positionOf(guest)
         .filter(stands -> stands.processId().equals(processId) && stands.version() == version)
         .flatMap(stands -> process.diagram(processId, version))
         .map(

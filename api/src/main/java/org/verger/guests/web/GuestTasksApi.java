@@ -40,7 +40,7 @@ class GuestTasksApi {
   @PostMapping("/api/v1/guests/{id}/tasks/{task}")
   @PreAuthorize("isAuthenticated()")
   Decided decide(@PathVariable String id, @PathVariable long task, @RequestBody Outcome outcome) {
-    GuestId guest = Guests.id(Guests.inReach(details, Guests.id(id), staff.reach()).id());
+    GuestId guest = Guests.id(Guests.inReach(details, Guests.id(id), staff.person()).id());
     FollowUpProcess.OpenTask open =
         process
             .task(guest, task)

@@ -4,7 +4,7 @@ import org.verger.guests.GuestDetails;
 import org.verger.guests.GuestId;
 import org.verger.guests.GuestView;
 import org.verger.guests.UnknownGuestException;
-import org.verger.organisation.Reach;
+import org.verger.organisation.PersonId;
 
 /** Finds guests for a request. */
 final class Guests {
@@ -21,11 +21,11 @@ final class Guests {
   }
 
   /**
-   * The guest within reach.
+   * The guest that the person may see.
    *
    * @throws UnknownGuestException when there is none: beyond one's reach is not told from missing
    */
-  static GuestView inReach(GuestDetails details, GuestId id, Reach reach) {
-    return details.find(id, reach).orElseThrow(() -> new UnknownGuestException(id.toString()));
+  static GuestView inReach(GuestDetails details, GuestId id, PersonId by) {
+    return details.find(id, by).orElseThrow(() -> new UnknownGuestException(id.toString()));
   }
 }

@@ -72,7 +72,9 @@ class MessagesApi {
       @RequestParam @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     Page<MessageEntry> page =
-        log.list(filter(subject, status, template, cursor, limit), staff.reach());
+        log.list(
+            filter(subject, status, template, cursor, limit),
+            subject == null ? staff.reach() : staff.reach(subject));
     return new Items(page.items().stream().map(Item::of).toList(), page.next());
   }
 
@@ -86,7 +88,7 @@ class MessagesApi {
       return new MessageFilter(subject, status, template, cursor, limit);
     } catch (IllegalArgumentException wrong) {
       throw InvalidInputException.of(
-          status == null ? "cursor" : "status", String.valueOf(wrong.getMessage()));
+          MessageFilter.isStatus(status) ? "cursor" : "status", String.valueOf(wrong.getMessage()));
     }
   }
 }

@@ -48,10 +48,10 @@ class OutboxPage {
       @Nullable String cursor) {
 
     Choice {
-      status = blankToNull(status);
+      status = MessageFilter.isStatus(status) ? status : null;
       template = blankToNull(template);
       guest = blankToNull(guest);
-      cursor = blankToNull(cursor);
+      cursor = MessageFilter.isCursor(cursor) ? cursor : null;
     }
 
     boolean restricts() {
@@ -76,7 +76,9 @@ class OutboxPage {
       HttpServletRequest request,
       Model model) {
     Choice choice = new Choice(status, template, guest, cursor);
-    Page<MessageEntry> page = log.list(choice.filter(), staff.reach());
+    Page<MessageEntry> page =
+        log.list(
+            choice.filter(), choice.guest() == null ? staff.reach() : staff.reach(choice.guest()));
     model.addAttribute("choice", choice);
     model.addAttribute("restricts", choice.restricts());
     model.addAttribute("page", page);

@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.verger.deployment.RunsInRole;
-import org.verger.organisation.Access;
 import org.verger.processes.ElementView;
 import org.verger.processes.InstanceView;
 import org.verger.processes.ProcessQueries;
@@ -21,12 +20,10 @@ import org.verger.web.Staff;
 class ProcessesApi {
 
   private final ProcessQueries processes;
-  private final Access access;
   private final Staff staff;
 
-  ProcessesApi(ProcessQueries processes, Access access, Staff staff) {
+  ProcessesApi(ProcessQueries processes, Staff staff) {
     this.processes = processes;
-    this.access = access;
     this.staff = staff;
   }
 
@@ -59,7 +56,7 @@ class ProcessesApi {
   @PreAuthorize("isAuthenticated()")
   Items instances(@RequestParam String subject) {
     return new Items(
-        access.reaches(staff.reach(), subject)
+        staff.reach(subject).everything()
             ? processes.instancesAbout(subject).stream().map(Item::of).toList()
             : List.of());
   }

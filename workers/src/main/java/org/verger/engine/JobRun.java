@@ -22,18 +22,21 @@ final class JobRun<I extends Record, O extends Record> implements JobHandler {
   private final JsonMapper json;
   private final JobAnswers answers;
   private final JobMetrics metrics;
+  private final ServedChurches churches;
 
   JobRun(
       JobWorker<I, O> worker,
       JobInput<I> input,
       JsonMapper json,
       JobAnswers answers,
-      JobMetrics metrics) {
+      JobMetrics metrics,
+      ServedChurches churches) {
     this.worker = worker;
     this.input = input;
     this.json = json;
     this.answers = answers;
     this.metrics = metrics;
+    this.churches = churches;
   }
 
   List<String> fetched() {
@@ -61,7 +64,8 @@ final class JobRun<I extends Record, O extends Record> implements JobHandler {
   /** Every way the work can end; only here may any runtime exception be caught. */
   private JobOutcome outcome(ActivatedJob job, ObjectNode variables) {
     try {
-      O output = CurrentTenant.call(tenant(variables), () -> worker.work(read(job, variables)));
+      TenantId church = churches.require(tenant(variables));
+      O output = CurrentTenant.call(church, () -> worker.work(read(job, variables)));
       return new JobOutcome.Completed(json.writeValueAsString(output));
     } catch (BusinessError error) {
       return new JobOutcome.Refused(error.code());

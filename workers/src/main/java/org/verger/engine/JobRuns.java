@@ -14,11 +14,13 @@ final class JobRuns {
   private final JsonMapper json;
   private final JobAnswers answers;
   private final JobMetrics metrics;
+  private final ServedChurches churches;
 
-  JobRuns(JsonMapper json, JobAnswers answers, JobMetrics metrics) {
+  JobRuns(JsonMapper json, JobAnswers answers, JobMetrics metrics, ServedChurches churches) {
     this.json = json;
     this.answers = answers;
     this.metrics = metrics;
+    this.churches = churches;
   }
 
   /**
@@ -27,7 +29,8 @@ final class JobRuns {
    * @throws IllegalStateException when the worker's class does not tell what its input is
    */
   <I extends Record, O extends Record> JobRun<I, O> of(JobWorker<I, O> worker) {
-    return new JobRun<>(worker, new JobInput<>(inputOf(worker), json), json, answers, metrics);
+    return new JobRun<>(
+        worker, new JobInput<>(inputOf(worker), json), json, answers, metrics, churches);
   }
 
   @SuppressWarnings("unchecked") // the first type argument of JobWorker<I, O> is I

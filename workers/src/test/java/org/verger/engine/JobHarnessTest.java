@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
+import org.verger.tenants.ChangeTenantStatus;
 import org.verger.tenants.CurrentTenant;
+import org.verger.tenants.Tenant;
 import tools.jackson.databind.JsonNode;
 
 @Tag("engine")
@@ -153,6 +155,24 @@ class JobHarnessTest {
     engine.broker().advanceClock(Duration.ofHours(12));
     await().atMost(Duration.ofSeconds(30)).until(() -> engine.ended(subject, "EndEvent_Done"));
     assertThat(runs).hasValue(2);
+  }
+
+  @Test
+  void aSuspendedChurchsJobsWaitUntilItIsServedAgain() throws Exception {
+    ChangeTenantStatus status = engine.bean(ChangeTenantStatus.class);
+    status.change(engine.church(), Tenant.Status.SUSPENDED, "test");
+    try {
+      engine.publish("work-asked", subject);
+      await().until(() -> !engine.records("JOB", "FAILED", subject).isEmpty());
+    } finally {
+      status.change(engine.church(), Tenant.Status.ACTIVE, "test");
+    }
+    assertThat(work.seen(subject)).isEmpty();
+    assertThat(engine.records("JOB", "FAILED", subject).getFirst().at("/value/retries").asInt())
+        .isEqualTo(3);
+    engine.broker().advanceClock(Duration.ofMinutes(11));
+    await().atMost(Duration.ofSeconds(30)).until(() -> engine.ended(subject, "EndEvent_Done"));
+    assertThat(work.seen(subject)).hasSize(1);
   }
 
   @Test

@@ -62,10 +62,7 @@ public record TestDatabase(String url, String superuserUrl) {
 
   /** A new pool of the product's own login; the caller closes it. */
   public HikariDataSource pool() {
-    HikariDataSource pool = new HikariDataSource();
-    pool.setJdbcUrl(url);
-    pool.setUsername(USER);
-    pool.setPassword(PASSWORD);
+    HikariDataSource pool = login().pool();
     pool.setMaximumPoolSize(8);
     return pool;
   }

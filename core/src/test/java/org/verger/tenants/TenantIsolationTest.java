@@ -152,7 +152,14 @@ class TenantIsolationTest extends ChurchTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"CREATE TABLE mine (id int)", "DROP TABLE guest", "TRUNCATE message_stop"})
+      strings = {
+        "CREATE TABLE mine (id int)",
+        "DROP TABLE guest",
+        "TRUNCATE message_stop",
+        "INSERT INTO schema_history SELECT * FROM schema_history",
+        "UPDATE schema_history SET success = false",
+        "DELETE FROM schema_history"
+      })
   void aChurchChangesItsRowsAndNotItsTables(String sql) {
     assertThatThrownBy(() -> church.update(sql))
         .isInstanceOf(DataAccessException.class)

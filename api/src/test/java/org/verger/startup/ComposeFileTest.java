@@ -69,7 +69,7 @@ class ComposeFileTest {
         .allSatisfy(
             service ->
                 environment(service).entrySet().stream()
-                    .filter(entry -> entry.getKey().matches(".*(PASSWORD|SECRET)"))
+                    .filter(entry -> entry.getKey().matches(".*(PASSWORD|SECRET|TOKEN)"))
                     .forEach(entry -> assertThat(entry.getValue()).startsWith("${")));
   }
 
@@ -80,6 +80,16 @@ class ComposeFileTest {
     assertThat(settings("api").getProperty("verger.platform.admin-password"))
         .contains("VERGER_ADMIN_PASSWORD");
     assertThat(read("README.md")).contains("verger.platform.admin-email", ".admin-password");
+  }
+
+  @Test
+  void letsACollectorReadTheMetricsOfEachRole() {
+    assertThat(List.of("api", "workers", "batch"))
+        .allSatisfy(
+            role ->
+                assertThat(settings(role).getProperty("verger.metrics.token"))
+                    .contains("VERGER_METRICS_TOKEN"));
+    assertThat(read("README.md")).contains("verger.metrics.token");
   }
 
   @Test

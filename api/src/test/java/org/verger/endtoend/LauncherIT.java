@@ -140,10 +140,17 @@ class LauncherIT {
     return """
     --spring.application.json={"spring.datasource.url": "%s", "spring.datasource.username": "%s",\
      "spring.datasource.password": "%s", "verger.database.exporter-password": "%s",\
+     "verger.database.migrations.username": "%s", "verger.database.migrations.password": "%s",\
      "verger.roles": "%s"}\
     """
         .formatted(
-            database.url(), TestDatabase.USER, TestDatabase.PASSWORD, TestDatabase.PASSWORD, role);
+            database.url(),
+            TestDatabase.USER,
+            TestDatabase.PASSWORD,
+            TestDatabase.PASSWORD,
+            TestDatabase.MIGRATIONS_USER,
+            TestDatabase.PASSWORD,
+            role);
   }
 
   private void mark(long offset) throws IOException {

@@ -29,6 +29,7 @@ class ComposeFileTest {
       List.of(
           "POSTGRES_PASSWORD",
           "VERGER_DATABASE_PASSWORD",
+          "VERGER_MIGRATIONS_PASSWORD",
           "VERGER_EXPORTER_PASSWORD",
           "VERGER_JWT_SECRET",
           "VERGER_ADMIN_EMAIL",
@@ -71,6 +72,25 @@ class ComposeFileTest {
                 environment(service).entrySet().stream()
                     .filter(entry -> entry.getKey().matches(".*(PASSWORD|SECRET|TOKEN)"))
                     .forEach(entry -> assertThat(entry.getValue()).startsWith("${")));
+  }
+
+  @Test
+  void givesMigrationsALoginOfTheirOwn() {
+    assertThat(List.of("api", "workers", "batch"))
+        .allSatisfy(
+            role -> {
+              Environment settings = settings(role);
+              assertThat(settings.getProperty("spring.datasource.username")).isEqualTo("verger");
+              assertThat(settings.getProperty("verger.database.migrations.username"))
+                  .isEqualTo("verger_migrations");
+              assertThat(settings.getProperty("verger.database.migrations.password"))
+                  .contains("VERGER_MIGRATIONS_PASSWORD");
+            });
+    assertThat(read("docker/create-login.sh"))
+        .contains(
+            "CREATE ROLE verger LOGIN NOINHERIT PASSWORD",
+            "CREATE DATABASE verger OWNER verger_migrations");
+    assertThat(read("README.md")).contains("verger.database.migrations.username");
   }
 
   @Test

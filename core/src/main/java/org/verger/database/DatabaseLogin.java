@@ -15,10 +15,7 @@ public record DatabaseLogin(String url, String user, String password) {
   // The driver would put the values of a violated key into its messages, and those into the log.
   private static final String VALUES_IN_MESSAGES = "logServerErrorDetail";
 
-  /**
-   * Connections that are opened anew each time. Migrations take on the owner's role for a whole
-   * connection, which must not find its way into the pool.
-   */
+  /** Connections that are opened anew each time. */
   public DataSource unpooled() {
     DriverManagerDataSource source = new DriverManagerDataSource(url, user, password);
     Properties properties = new Properties();

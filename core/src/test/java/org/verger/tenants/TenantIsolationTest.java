@@ -176,6 +176,27 @@ class TenantIsolationTest extends ChurchTest {
         .hasStackTraceContaining("permission denied for schema");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SET ROLE verger_owner",
+        "SET LOCAL ROLE verger_owner",
+        "RESET ROLE; SET ROLE verger_owner",
+        "RESET ROLE; GRANT verger_owner TO verger",
+        "RESET ROLE; CREATE SCHEMA mine",
+        "RESET ROLE; CREATE ROLE mine"
+      })
+  void nobodyInARequestBecomesTheOwner(String sql) {
+    assertThatThrownBy(() -> church.update(sql))
+        .isInstanceOf(DataAccessException.class)
+        .hasStackTraceContaining("permission denied");
+    assertThat(
+            jdbc.sql("SELECT pg_has_role('verger', 'verger_owner', 'MEMBER')")
+                .query(Boolean.class)
+                .single())
+        .isFalse();
+  }
+
   @Test
   void aConnectionKeepsNothingOfTheChurchItServed() {
     church.count("SELECT count(*) FROM guest");

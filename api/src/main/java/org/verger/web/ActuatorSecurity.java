@@ -1,10 +1,13 @@
 package org.verger.web;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
@@ -12,26 +15,43 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 @Configuration(proxyBeanMethods = false)
 class ActuatorSecurity {
 
-  /** Health is told to everybody, but no details; the rest to operators. */
+  private static final String ADMINISTRATOR = "ROLE_PLATFORM_ADMIN";
+
+  /**
+   * Health is told to everybody, but no details; the rest is about all churches and is for the
+   * platform's administrator, metrics also for who has their token.
+   */
   @Bean
   @Order(3)
   SecurityFilterChain actuator(
-      HttpSecurity http, ObjectProvider<ApiTokens> tokens, Problems problems, ApiRefusals no) {
-    tokens.ifAvailable(
-        known ->
-            http.addFilterBefore(
-                new BearerFilter(known, problems), AnonymousAuthenticationFilter.class));
+      HttpSecurity http,
+      MetricsToken metrics,
+      ObjectProvider<ApiTokens> tokens,
+      Problems problems,
+      ApiRefusals no) {
     return http.securityMatcher("/actuator", "/actuator/**")
         .authorizeHttpRequests(
             requests ->
                 requests
                     .requestMatchers("/actuator/health", "/actuator/health/**")
                     .permitAll()
+                    .requestMatchers("/actuator/prometheus")
+                    .hasAnyAuthority(MetricsToken.AUTHORITY, ADMINISTRATOR)
                     .anyRequest()
-                    .hasAnyRole("OPERATOR", "PLATFORM_ADMIN"))
+                    .hasAuthority(ADMINISTRATOR))
+        .addFilterBefore(
+            new BearerFilter(token -> check(token, metrics, tokens.getIfAvailable()), problems),
+            AnonymousAuthenticationFilter.class)
         .exceptionHandling(errors -> errors.authenticationEntryPoint(no).accessDeniedHandler(no))
         .headers(SecurityHeaders.strict())
         .build();
+  }
+
+  /** Only the role "api" gives access tokens. */
+  private static Optional<? extends Authentication> check(
+      String token, MetricsToken metrics, @Nullable ApiTokens tokens) {
+    Optional<Authentication> collector = metrics.check(token);
+    return collector.isPresent() || tokens == null ? collector : tokens.check(token);
   }
 
   /** The last word: what no other chain answers for is answered to nobody. */

@@ -72,7 +72,8 @@ class ApiSecurity {
                     .anyRequest()
                     .authenticated())
         .exceptionHandling(errors -> errors.authenticationEntryPoint(no).accessDeniedHandler(no))
-        .addFilterBefore(new BearerFilter(tokens, problems), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(
+            new BearerFilter(tokens::check, problems), AnonymousAuthenticationFilter.class)
         .addFilterBefore(church.filter(), AuthorizationFilter.class)
         .headers(SecurityHeaders.strict())
         .build();

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,11 +18,16 @@ final class BearerFilter extends OncePerRequestFilter {
 
   private static final String SCHEME = "Bearer ";
 
-  private final ApiTokens tokens;
+  private final Function<String, Optional<? extends Authentication>> check;
   private final Problems problems;
 
-  BearerFilter(ApiTokens tokens, Problems problems) {
-    this.tokens = tokens;
+  /**
+   * With what it takes for good.
+   *
+   * @param check whom a token stands for; empty when for nobody
+   */
+  BearerFilter(Function<String, Optional<? extends Authentication>> check, Problems problems) {
+    this.check = check;
     this.problems = problems;
   }
 
@@ -39,7 +46,8 @@ final class BearerFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    Optional<SignedIn> signedIn = tokens.check(header.substring(SCHEME.length()).strip());
+    Optional<? extends Authentication> signedIn =
+        check.apply(header.substring(SCHEME.length()).strip());
     if (signedIn.isEmpty()) {
       response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
       problems.write(

@@ -3,7 +3,6 @@ package org.verger.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,8 +11,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.verger.database.DatabaseLogin;
 import org.verger.machine.FreePorts;
 import org.verger.testing.TestDatabase;
 
@@ -141,28 +138,30 @@ class LauncherIT {
     return """
     --spring.application.json={"spring.datasource.url": "%s", "spring.datasource.username": "%s",\
      "spring.datasource.password": "%s", "verger.database.exporter-password": "%s",\
+     "verger.database.migrations.username": "%s", "verger.database.migrations.password": "%s",\
      "verger.roles": "%s"}\
     """
         .formatted(
-            database.url(), TestDatabase.USER, TestDatabase.PASSWORD, TestDatabase.PASSWORD, role);
+            database.url(),
+            TestDatabase.USER,
+            TestDatabase.PASSWORD,
+            TestDatabase.PASSWORD,
+            TestDatabase.MIGRATIONS_USER,
+            TestDatabase.PASSWORD,
+            role);
   }
 
-  private void mark(long offset) throws IOException {
-    database().sql("UPDATE shared.clock SET offset_millis = ?").param(offset).update();
+  private void mark(long offset) {
+    RunningVerger.database(folder)
+        .sql("UPDATE shared.clock SET offset_millis = ?")
+        .param(offset)
+        .update();
   }
 
-  private long marked() throws IOException {
-    return database().sql("SELECT offset_millis FROM shared.clock").query(Long.class).single();
-  }
-
-  private JdbcClient database() throws IOException {
-    Path data = folder.resolve("data");
-    String port = Files.readAllLines(data.resolve("postgresql/postmaster.pid")).get(3);
-    return JdbcClient.create(
-        new DatabaseLogin(
-                "jdbc:postgresql://127.0.0.1:%s/verger".formatted(port),
-                "verger",
-                Files.readString(data.resolve("secrets/database")))
-            .unpooled());
+  private long marked() {
+    return RunningVerger.database(folder)
+        .sql("SELECT offset_millis FROM shared.clock")
+        .query(Long.class)
+        .single();
   }
 }

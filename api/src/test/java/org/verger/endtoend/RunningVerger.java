@@ -16,7 +16,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.verger.database.DatabaseLogin;
 import org.verger.machine.FreePorts;
+import org.verger.tenants.TenantId;
 
 /** The packaged application as a process of its own, with the demo church unless told otherwise. */
 public final class RunningVerger implements AutoCloseable {
@@ -156,6 +159,29 @@ public final class RunningVerger implements AutoCloseable {
   public void close() throws InterruptedException {
     if (process.isAlive()) {
       stop();
+    }
+  }
+
+  /** Its database, as the login of its pool. */
+  static JdbcClient database(Path folder) {
+    return database(folder, "");
+  }
+
+  /** The schema of one church, in that church's role. */
+  static JdbcClient church(Path folder, TenantId church) {
+    return database(
+        folder, "?options=-c%20role={}%20-c%20search_path={}".replace("{}", church.schema()));
+  }
+
+  private static JdbcClient database(Path folder, String options) {
+    Path data = folder.resolve("data");
+    try {
+      String port = Files.readAllLines(data.resolve("postgresql/postmaster.pid")).get(3);
+      String url = "jdbc:postgresql://127.0.0.1:" + port + "/verger" + options;
+      String password = Files.readString(data.resolve("secrets/database"));
+      return JdbcClient.create(new DatabaseLogin(url, "verger", password).unpooled());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

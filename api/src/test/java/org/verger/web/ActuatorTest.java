@@ -22,13 +22,22 @@ class ActuatorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "operator@grace.example,200",
+    "operator@grace.example,403",
     "root@platform.example,200",
     "admin@grace.example,403",
     "nobody@grace.example,403"
   })
-  void metricsAreForOperators(String email, int status) {
+  void metricsOfAllChurchesAreForThePlatformsAdministrator(String email, int status) {
     assertThat(Http.on(port).as(email).get("/actuator/prometheus").status()).isEqualTo(status);
+  }
+
+  @Test
+  void whoHasTheTokenOfTheMetricsReadsThemAndNothingElse() {
+    Http collector =
+        Http.on(port).with("Authorization", "Bearer a-token-of-the-tests-for-their-metrics");
+    assertThat(collector.get("/actuator/prometheus").body()).contains("jvm_");
+    assertThat(collector.get("/actuator").status()).isEqualTo(403);
+    assertThat(collector.get("/api/v1/auth/me").problem()).isEqualTo("invalid-token");
   }
 
   @Test

@@ -12,14 +12,25 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
     classes = WebTestApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "verger.roles=batch")
+    properties = {"verger.roles=batch", "verger.metrics.token=" + OtherRolesTest.TOKEN})
 class OtherRolesTest {
+
+  static final String TOKEN = "a-token-of-the-tests-for-their-metrics";
 
   @LocalServerPort int port;
 
   @Test
   void healthIsTold() {
     assertThat(Http.on(port).get("/actuator/health").status()).isEqualTo(200);
+  }
+
+  @Test
+  void metricsAreToldToWhoHasTheirToken() {
+    Http collector = Http.on(port).with("Authorization", "Bearer " + TOKEN);
+    assertThat(collector.get("/actuator/prometheus").body()).contains("jvm_");
+    assertThat(
+            Http.on(port).with("Authorization", "Bearer x").get("/actuator/prometheus").problem())
+        .isEqualTo("invalid-token");
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
       "verger.security.jwt-secret=a-secret-of-the-tests-with-enough-bytes",
       "verger.platform.admin-email=root@platform.example",
       "verger.platform.admin-password=verger-demo",
+      "verger.metrics.token=a-token-of-the-tests-for-their-metrics",
       "verger.web.base-domains=localhost,verger.example",
       "server.forward-headers-strategy=native"
     })

@@ -14,6 +14,7 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.filter.TypeFilter;
 import org.verger.VergerApplication;
 import org.verger.database.DatabaseLogin;
+import org.verger.database.DatabaseLogins;
 import org.verger.testing.TestDatabase;
 
 /** The whole of what the role "api" runs, and nothing of other tests. */
@@ -34,8 +35,13 @@ public class WebTestApplication {
   }
 
   @Bean
-  DatabaseLogin databaseLogin(TestDatabase database) {
-    return database.login();
+  DatabaseLogins databaseLogins(TestDatabase database) {
+    return database.logins();
+  }
+
+  @Bean
+  DatabaseLogin databaseLogin(DatabaseLogins logins) {
+    return logins.pool();
   }
 
   @Bean

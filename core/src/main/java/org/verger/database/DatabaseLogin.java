@@ -1,5 +1,7 @@
 package org.verger.database;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -10,12 +12,26 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 public record DatabaseLogin(String url, String user, String password) {
 
-  /**
-   * Connections that are opened anew each time. Migrations take on the owner's role for a whole
-   * connection, which must not find its way into the pool.
-   */
+  // The driver would put the values of a violated key into its messages, and those into the log.
+  private static final String VALUES_IN_MESSAGES = "logServerErrorDetail";
+
+  /** Connections that are opened anew each time. */
   public DataSource unpooled() {
-    return new DriverManagerDataSource(url, user, password);
+    DriverManagerDataSource source = new DriverManagerDataSource(url, user, password);
+    Properties properties = new Properties();
+    properties.setProperty(VALUES_IN_MESSAGES, "false");
+    source.setConnectionProperties(properties);
+    return source;
+  }
+
+  /** A new pool of connections; the caller closes it. */
+  public HikariDataSource pool() {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(url);
+    pool.setUsername(user);
+    pool.setPassword(password);
+    pool.addDataSourceProperty(VALUES_IN_MESSAGES, "false");
+    return pool;
   }
 
   /** Without the password, so that it can be logged. */

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The roles that this product uses beside the one it signs in with: an owner of all schemas that
- * only migrations take on, a group that every church's role belongs to, and the exporter's login.
+ * The roles that this product uses beside those it signs in with: an owner of all schemas that only
+ * migrations take on, a group that every church's role belongs to, and the exporter's login.
  *
- * <p>The login itself owns nothing and inherits nothing. It needs {@code LOGIN NOINHERIT
- * CREATEROLE} and must own the database.
+ * <p>The logins themselves own no schema and inherit nothing. That of the pool needs {@code LOGIN
+ * NOINHERIT}, that of migrations {@code CREATEROLE} as well, and it must own the database.
  */
 public final class DatabaseRoles {
 
@@ -29,6 +29,7 @@ public final class DatabaseRoles {
   /** Creates the roles and the shared schemas where they are missing. */
   static void prepare(Connection connection, String exporterPassword) throws SQLException {
     createGroup(connection, OWNER);
+    letTakeOn(connection, OWNER, connection.getMetaData().getUserName());
     createGroup(connection, TENANTS);
     if (!roleExists(connection, EXPORTER)) {
       execute(connection, "CREATE ROLE " + EXPORTER + " LOGIN");
@@ -43,14 +44,31 @@ public final class DatabaseRoles {
     execute(connection, "RESET ROLE");
   }
 
-  /** Creates a role that nobody signs in with and that the current login may take on. */
+  /** Creates a role that nobody signs in with, where it is missing. */
   public static void createGroup(Connection connection, String role) throws SQLException {
     if (!roleExists(connection, role)) {
       execute(connection, "CREATE ROLE %s NOLOGIN".formatted(identifier(role)));
     }
+  }
+
+  /** Lets a login take on a role; until it does it has nothing of it. */
+  public static void letTakeOn(Connection connection, String role, String login)
+      throws SQLException {
     execute(
         connection,
-        "GRANT %s TO current_user WITH INHERIT FALSE, SET TRUE".formatted(identifier(role)));
+        "GRANT %s TO %s WITH INHERIT FALSE, SET TRUE"
+            .formatted(identifier(role), identifier(login)));
+  }
+
+  /** Whether who is signed in can take on the owner's role. */
+  static boolean canBecomeOwner(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT pg_has_role(session_user, ?, 'SET')")) {
+      query.setString(1, OWNER);
+      try (ResultSet answer = query.executeQuery()) {
+        return answer.next() && answer.getBoolean(1);
+      }
+    }
   }
 
   private static boolean roleExists(Connection connection, String role) throws SQLException {

@@ -13,25 +13,35 @@ public final class SharedSchema {
   /**
    * Creates what is missing and runs the shared migrations.
    *
-   * @param login the product's own login
    * @param exporterPassword what the exporter signs in with from now on
    * @throws SQLException when the login lacks a right, or the database cannot be reached
    */
-  public static void migrate(DatabaseLogin login, String exporterPassword) throws SQLException {
-    try (Connection connection = login.unpooled().getConnection()) {
+  public static void migrate(DatabaseLogins logins, String exporterPassword) throws SQLException {
+    try (Connection connection = logins.migrations().unpooled().getConnection()) {
       DatabaseRoles.prepare(connection, exporterPassword);
     }
     Flyway.configure()
-        .dataSource(login.unpooled())
+        .dataSource(logins.migrations().unpooled())
         .initSql("SET ROLE " + DatabaseRoles.OWNER)
         .defaultSchema("shared")
         .locations("classpath:db/shared")
         .placeholders(
             Map.of(
-                "login", login.user(),
+                "login", logins.pool().user(),
                 "tenants", DatabaseRoles.TENANTS,
                 "exporter", DatabaseRoles.EXPORTER))
         .load()
         .migrate();
+  }
+
+  /**
+   * Whether the pool's login, signed in, could take on the owner's role.
+   *
+   * @throws SQLException when it cannot sign in
+   */
+  public static boolean poolCanBecomeOwner(DatabaseLogins logins) throws SQLException {
+    try (Connection connection = logins.pool().unpooled().getConnection()) {
+      return DatabaseRoles.canBecomeOwner(connection);
+    }
   }
 }

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Sends nothing and keeps what would have been sent, in the church's own schema. */
+/**
+ * Sends nothing and keeps what would have been sent, in the church's own schema, and how often it
+ * was asked to.
+ */
 final class SandboxChannel implements MessageChannel {
 
   private final Channel channel;
@@ -29,7 +32,8 @@ final class SandboxChannel implements MessageChannel {
     jdbc.sql(
             """
             INSERT INTO sandbox_message (key, channel, address, subject, body, at)
-            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (key) DO UPDATE SET calls = sandbox_message.calls + 1
             """)
         .param(key)
         .param(channel.code())

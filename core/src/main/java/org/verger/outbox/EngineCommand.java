@@ -18,4 +18,11 @@ public sealed interface EngineCommand {
 
   /** Complete a user task, by the key that the projection gives. */
   record CompleteUserTask(long taskKey, JsonNode variables) implements EngineCommand {}
+
+  /**
+   * Nothing that the relay knows; is never written.
+   *
+   * @param error why, without anything of what was read
+   */
+  record Unreadable(String error) implements EngineCommand {}
 }

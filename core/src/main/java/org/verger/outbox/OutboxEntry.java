@@ -2,7 +2,6 @@ package org.verger.outbox;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.verger.tenants.TenantId;
 
 /**
  * A command that waits to be handed over.
@@ -10,12 +9,7 @@ import org.verger.tenants.TenantId;
  * @param attempts how often it was tried before
  */
 public record OutboxEntry(
-    long id,
-    TenantId tenant,
-    String subject,
-    EngineCommand command,
-    int attempts,
-    Instant createdAt) {
+    long id, String subject, EngineCommand command, int attempts, Instant createdAt) {
 
   /**
    * What the engine recognises a second hand-over by. Ids alone begin anew when a database is made

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.verger.database.DatabaseLogin;
+import org.verger.database.DatabaseLogins;
 import org.verger.database.DatabaseRoles;
 
 /**
@@ -30,12 +30,12 @@ public class TenantMigrations {
 
   private static final Logger log = LoggerFactory.getLogger(TenantMigrations.class);
 
-  private final DatabaseLogin login;
+  private final DatabaseLogins logins;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  TenantMigrations(DatabaseLogin login, JdbcClient jdbc, Clock clock) {
-    this.login = login;
+  TenantMigrations(DatabaseLogins logins, JdbcClient jdbc, Clock clock) {
+    this.logins = logins;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -126,9 +126,10 @@ public class TenantMigrations {
   private void createSchema(TenantId tenant) throws SQLException {
     String role = DatabaseRoles.identifier(tenant.role());
     String schema = DatabaseRoles.identifier(tenant.schema());
-    try (Connection connection = login.unpooled().getConnection();
+    try (Connection connection = logins.migrations().unpooled().getConnection();
         Statement statement = connection.createStatement()) {
       DatabaseRoles.createGroup(connection, tenant.role());
+      DatabaseRoles.letTakeOn(connection, tenant.role(), logins.pool().user());
       statement.execute("GRANT %s TO %s".formatted(DatabaseRoles.TENANTS, role));
       statement.execute("SET ROLE " + DatabaseRoles.OWNER);
       statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
@@ -144,7 +145,7 @@ public class TenantMigrations {
 
   private Flyway flyway(TenantId tenant) {
     return Flyway.configure()
-        .dataSource(login.unpooled())
+        .dataSource(logins.migrations().unpooled())
         .initSql("SET ROLE " + DatabaseRoles.OWNER)
         .defaultSchema(tenant.schema())
         .table("schema_history")

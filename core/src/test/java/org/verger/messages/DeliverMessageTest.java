@@ -46,7 +46,7 @@ class DeliverMessageTest extends ChurchTest {
     Delivery second = deliver("a");
     assertThat(second.id()).isEqualTo(first.id());
     assertThat(second.outcome()).isInstanceOf(Sent.class);
-    assertThat(church.count("SELECT count(*) FROM sandbox_message")).isEqualTo(1);
+    assertThat(church.count("SELECT sum(calls) FROM sandbox_message")).isEqualTo(1);
   }
 
   @Test
@@ -58,7 +58,7 @@ class DeliverMessageTest extends ChurchTest {
         assertThat(answer.get().outcome()).isInstanceOf(Sent.class);
       }
     }
-    assertThat(church.count("SELECT count(*) FROM sandbox_message")).isEqualTo(1);
+    assertThat(church.count("SELECT sum(calls) FROM sandbox_message")).isEqualTo(1);
     assertThat(church.count("SELECT count(*) FROM message_delivery")).isEqualTo(1);
   }
 

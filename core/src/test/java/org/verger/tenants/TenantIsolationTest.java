@@ -152,7 +152,14 @@ class TenantIsolationTest extends ChurchTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"CREATE TABLE mine (id int)", "DROP TABLE guest", "TRUNCATE message_stop"})
+      strings = {
+        "CREATE TABLE mine (id int)",
+        "DROP TABLE guest",
+        "TRUNCATE message_stop",
+        "INSERT INTO schema_history SELECT * FROM schema_history",
+        "UPDATE schema_history SET success = false",
+        "DELETE FROM schema_history"
+      })
   void aChurchChangesItsRowsAndNotItsTables(String sql) {
     assertThatThrownBy(() -> church.update(sql))
         .isInstanceOf(DataAccessException.class)
@@ -167,6 +174,27 @@ class TenantIsolationTest extends ChurchTest {
             () -> church.update("RESET ROLE; DELETE FROM " + other.id().schema() + ".message_stop"))
         .isInstanceOf(DataAccessException.class)
         .hasStackTraceContaining("permission denied for schema");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SET ROLE verger_owner",
+        "SET LOCAL ROLE verger_owner",
+        "RESET ROLE; SET ROLE verger_owner",
+        "RESET ROLE; GRANT verger_owner TO verger",
+        "RESET ROLE; CREATE SCHEMA mine",
+        "RESET ROLE; CREATE ROLE mine"
+      })
+  void nobodyInARequestBecomesTheOwner(String sql) {
+    assertThatThrownBy(() -> church.update(sql))
+        .isInstanceOf(DataAccessException.class)
+        .hasStackTraceContaining("permission denied");
+    assertThat(
+            jdbc.sql("SELECT pg_has_role('verger', 'verger_owner', 'MEMBER')")
+                .query(Boolean.class)
+                .single())
+        .isFalse();
   }
 
   @Test

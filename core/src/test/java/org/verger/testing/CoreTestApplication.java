@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.verger.database.DatabaseLogin;
+import org.verger.database.DatabaseLogins;
 
 /** The domain on a real database, without web, engine or batch. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -24,8 +25,13 @@ public class CoreTestApplication {
   }
 
   @Bean
-  DatabaseLogin databaseLogin(TestDatabase database) {
-    return database.login();
+  DatabaseLogins databaseLogins(TestDatabase database) {
+    return database.logins();
+  }
+
+  @Bean
+  DatabaseLogin databaseLogin(DatabaseLogins logins) {
+    return logins.pool();
   }
 
   @Bean

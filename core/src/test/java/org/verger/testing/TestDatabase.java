@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.verger.database.DatabaseLogin;
+import org.verger.database.DatabaseLogins;
 import org.verger.database.SharedSchema;
 
 /**
@@ -22,7 +23,10 @@ public record TestDatabase(String url, String superuserUrl) {
   /** What the product signs in as. */
   public static final String USER = "verger";
 
-  /** The password of {@link #USER} and of the exporter. */
+  /** What its migrations sign in as. */
+  public static final String MIGRATIONS_USER = "verger_migrations";
+
+  /** The password of both and of the exporter. */
   public static final String PASSWORD = "verger-test";
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -37,35 +41,38 @@ public record TestDatabase(String url, String superuserUrl) {
           """
           DO $$ BEGIN
             IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'verger') THEN
-              CREATE ROLE verger LOGIN NOINHERIT CREATEROLE PASSWORD 'verger-test';
+              CREATE ROLE verger LOGIN NOINHERIT PASSWORD 'verger-test';
+              CREATE ROLE verger_migrations LOGIN NOINHERIT CREATEROLE PASSWORD 'verger-test';
             END IF;
           END $$\
           """);
-      statement.execute("CREATE DATABASE " + name + " OWNER " + USER);
+      statement.execute("CREATE DATABASE " + name + " OWNER " + MIGRATIONS_USER);
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
     String url = "jdbc:postgresql://localhost:" + server.getPort() + "/" + name;
     TestDatabase database = new TestDatabase(url, server.getJdbcUrl("postgres", name));
     try {
-      SharedSchema.migrate(database.login(), PASSWORD);
+      SharedSchema.migrate(database.logins(), PASSWORD);
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
     return database;
   }
 
-  /** The product's own login. */
+  /** The product's own logins. */
+  public DatabaseLogins logins() {
+    return new DatabaseLogins(new DatabaseLogin(url, MIGRATIONS_USER, PASSWORD), login());
+  }
+
+  /** The login of the product's pool. */
   public DatabaseLogin login() {
     return new DatabaseLogin(url, USER, PASSWORD);
   }
 
   /** A new pool of the product's own login; the caller closes it. */
   public HikariDataSource pool() {
-    HikariDataSource pool = new HikariDataSource();
-    pool.setJdbcUrl(url);
-    pool.setUsername(USER);
-    pool.setPassword(PASSWORD);
+    HikariDataSource pool = login().pool();
     pool.setMaximumPoolSize(8);
     return pool;
   }

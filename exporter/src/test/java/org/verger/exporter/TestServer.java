@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
-import org.verger.database.DatabaseLogin;
 import org.verger.database.SharedSchema;
 import org.verger.testing.TestDatabase;
 
@@ -48,14 +47,15 @@ final class TestServer implements AutoCloseable {
     }
     try (Connection connection = running.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE ROLE verger LOGIN NOINHERIT CREATEROLE PASSWORD 'verger-test'");
-      statement.execute("CREATE DATABASE verger OWNER verger");
+      statement.execute("CREATE ROLE verger LOGIN NOINHERIT PASSWORD 'verger-test'");
+      statement.execute(
+          "CREATE ROLE verger_migrations LOGIN NOINHERIT CREATEROLE PASSWORD 'verger-test'");
+      statement.execute("CREATE DATABASE verger OWNER verger_migrations");
     }
   }
 
   void migrate() throws SQLException {
-    SharedSchema.migrate(
-        new DatabaseLogin(url(), TestDatabase.USER, TestDatabase.PASSWORD), TestDatabase.PASSWORD);
+    SharedSchema.migrate(new TestDatabase(url(), url()).logins(), TestDatabase.PASSWORD);
   }
 
   HikariDataSource pool() {

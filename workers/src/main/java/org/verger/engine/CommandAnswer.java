@@ -16,4 +16,7 @@ sealed interface CommandAnswer {
 
   /** It is not done; {@code reason} holds no variables. */
   record Refused(OutboxEntry entry, String reason) implements CommandAnswer {}
+
+  /** The engine was not asked: no such command can be sent. {@code reason} as above. */
+  record Faulty(OutboxEntry entry, String reason) implements CommandAnswer {}
 }

@@ -33,25 +33,41 @@ final class CommandSender {
 
   /** Sends without waiting; the answer never ends exceptionally. */
   CompletableFuture<CommandAnswer> send(OutboxEntry entry) {
-    return command(entry)
+    try {
+      return switch (entry.command()) {
+        case EngineCommand.Unreadable odd -> faulty(entry, odd.error());
+        case EngineCommand.PublishMessage message -> ask(entry, publication(entry, message));
+        case EngineCommand.CompleteUserTask task -> ask(entry, completion(task));
+      };
+    } catch (RuntimeException fault) {
+      // The client looks at what it is given before it sends.
+      return faulty(entry, SafeError.describe(fault));
+    }
+  }
+
+  private CompletableFuture<CommandAnswer> ask(OutboxEntry entry, FinalCommandStep<?> command) {
+    return command
         .send()
         .handle((answer, failure) -> failure == null ? accepted(entry) : judge(entry, failure))
         .toCompletableFuture();
   }
 
-  private FinalCommandStep<?> command(OutboxEntry entry) {
-    return switch (entry.command()) {
-      case EngineCommand.PublishMessage message ->
-          client
-              .newPublishMessageCommand()
-              .messageName(message.name())
-              .correlationKey(message.correlationKey())
-              .messageId(entry.messageId())
-              .timeToLive(settings.messageLifetime())
-              .variables(message.variables().toString());
-      case EngineCommand.CompleteUserTask task ->
-          client.newCompleteUserTaskCommand(task.taskKey()).variables(task.variables().toString());
-    };
+  private FinalCommandStep<?> publication(OutboxEntry entry, EngineCommand.PublishMessage message) {
+    return client
+        .newPublishMessageCommand()
+        .messageName(message.name())
+        .correlationKey(message.correlationKey())
+        .messageId(entry.messageId())
+        .timeToLive(settings.messageLifetime())
+        .variables(message.variables().toString());
+  }
+
+  private FinalCommandStep<?> completion(EngineCommand.CompleteUserTask task) {
+    return client.newCompleteUserTaskCommand(task.taskKey()).variables(task.variables().toString());
+  }
+
+  private static CompletableFuture<CommandAnswer> faulty(OutboxEntry entry, String reason) {
+    return CompletableFuture.completedFuture(new CommandAnswer.Faulty(entry, reason));
   }
 
   private static CommandAnswer accepted(OutboxEntry entry) {

@@ -33,14 +33,18 @@ final class OutboxBatch {
     this.metrics = metrics;
   }
 
-  /** How many commands were accepted, and how many were not because the engine is busy, or else. */
-  record Result(int accepted, int busy, int refused) {
+  /**
+   * How many commands were accepted, how many were not because the engine is busy, or else, and how
+   * many it was not asked about.
+   */
+  record Result(int accepted, int busy, int refused, int faulty) {
 
     static Result of(List<CommandAnswer> answers) {
       return new Result(
           count(answers, CommandAnswer.Accepted.class),
           count(answers, CommandAnswer.Busy.class),
-          count(answers, CommandAnswer.Refused.class));
+          count(answers, CommandAnswer.Refused.class),
+          count(answers, CommandAnswer.Faulty.class));
     }
 
     private static int count(List<CommandAnswer> answers, Class<? extends CommandAnswer> kind) {
@@ -48,7 +52,7 @@ final class OutboxBatch {
     }
 
     boolean isEmpty() {
-      return accepted + busy + refused == 0;
+      return accepted + busy + refused + faulty == 0;
     }
   }
 
@@ -68,6 +72,10 @@ final class OutboxBatch {
         case CommandAnswer.Accepted done -> accepted.add(done.entry().id());
         case CommandAnswer.Busy later -> log.trace("Command {} waits", later.entry().id());
         case CommandAnswer.Refused refused -> queue.putOff(refused.entry(), refused.reason());
+        case CommandAnswer.Faulty faulty -> {
+          log.error("Command {} cannot be sent: {}", faulty.entry().id(), faulty.reason());
+          queue.putOff(faulty.entry(), faulty.reason());
+        }
       }
       metrics.answered(answer);
     }

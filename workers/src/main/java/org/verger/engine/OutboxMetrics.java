@@ -33,6 +33,7 @@ final class OutboxMetrics {
           case CommandAnswer.Accepted accepted -> "accepted";
           case CommandAnswer.Busy busy -> "busy";
           case CommandAnswer.Refused refused -> "put-off";
+          case CommandAnswer.Faulty faulty -> "faulty";
         };
     meters.counter("verger.outbox.commands", "outcome", outcome).increment();
   }

@@ -63,6 +63,10 @@ final class OutboxRelay {
         log.warn("The outbox cannot be read, trying again: {}", SafeError.describe(away));
         stopListening();
         waitFor(POLL);
+      } catch (RuntimeException unexpected) {
+        // Whatever it was, nothing would be handed over any more without this thread.
+        log.error("The relay failed, trying again: {}", SafeError.describe(unexpected));
+        waitFor(POLL);
       }
     }
     stopListening();

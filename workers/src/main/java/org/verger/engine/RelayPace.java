@@ -39,7 +39,7 @@ final class RelayPace {
   }
 
   void after(OutboxBatch.Result result) {
-    if (result.accepted() == 0 && !result.isEmpty()) {
+    if (result.accepted() == 0 && result.busy() + result.refused() > 0) {
       window = LEAST;
       pause = longer();
     } else if (result.busy() > 0) {

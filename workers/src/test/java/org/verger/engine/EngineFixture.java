@@ -40,9 +40,7 @@ record EngineFixture(ConfigurableApplicationContext context, TestBroker broker, 
   /** Writes a message as if the deletion of its row had been lost in a crash. */
   void writeAgain(String message, String subject, String messageId) {
     String[] parts = messageId.split("-");
-    JdbcClient superuser =
-        JdbcClient.create(new DriverManagerDataSource(bean(TestDatabase.class).superuserUrl()));
-    superuser
+    superuser()
         .sql(
             """
             INSERT INTO shared.outbox (id, tenant_id, subject, command, created_at, available_at)
@@ -58,6 +56,22 @@ record EngineFixture(ConfigurableApplicationContext context, TestBroker broker, 
         .param("name", message)
         .param("micros", Long.parseLong(parts[1]))
         .update();
+  }
+
+  /** Puts something into the outbox that no use case writes. */
+  void writeOdd(String subject, String command) {
+    superuser()
+        .sql(
+            """
+            INSERT INTO shared.outbox (tenant_id, subject, command, created_at, available_at)
+            VALUES (?, ?, ?::jsonb, now(), now())
+            """)
+        .params(church.value(), subject, command)
+        .update();
+  }
+
+  private JdbcClient superuser() {
+    return JdbcClient.create(new DriverManagerDataSource(bean(TestDatabase.class).superuserUrl()));
   }
 
   void inTransaction(Runnable work) {

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.GenericApplicationContext;
 import org.verger.database.DatabaseLogin;
+import org.verger.database.DatabaseLogins;
 import org.verger.testing.TestDatabase;
 
 /** The engine adapter on a real database, with the workers that a test brings and no others. */
@@ -41,8 +42,13 @@ class EngineTestApplication {
   }
 
   @Bean
-  DatabaseLogin databaseLogin(TestDatabase database) {
-    return database.login();
+  DatabaseLogins databaseLogins(TestDatabase database) {
+    return database.logins();
+  }
+
+  @Bean
+  DatabaseLogin databaseLogin(DatabaseLogins logins) {
+    return logins.pool();
   }
 
   @Bean

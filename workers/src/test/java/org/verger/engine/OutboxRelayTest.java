@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,7 +16,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.database.DatabaseLogin;
+import org.verger.outbox.OutboxQueue;
 import org.verger.processes.Processes;
 import tools.jackson.databind.JsonNode;
 
@@ -74,6 +81,8 @@ class OutboxRelayTest {
     }
     await().until(() -> engine.waiting() == 0);
     second.stop();
+    // The broker writes its log behind its answers.
+    await().until(() -> publishedWith(subject -> subject.startsWith(marker)).count() >= 500);
     Map<String, List<Integer>> numbers =
         publishedWith(subject -> subject.startsWith(marker))
             .collect(
@@ -131,6 +140,76 @@ class OutboxRelayTest {
     assertThat(meters.get("verger.outbox.lag").timeGauge().value()).isZero();
     assertThat(meters.get("verger.outbox.commands").tag("outcome", "accepted").counter().count())
         .isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"kind\": \"of-a-newer-version\"}",
+        "{\"kind\": \"publish-message\", \"correlationKey\": \"c\", \"variables\": {}}",
+        "{\"kind\": \"complete-user-task\", \"taskKey\": \"Ruth\", \"variables\": {}}",
+        "{\"kind\": \"publish-message\", \"name\": \"n\", \"correlationKey\": \"c\"}",
+        "null"
+      })
+  void aCommandThatCannotBeSentIsPutOffWithItsErrorAndBlocksItsSubjectOnly(String command) {
+    String odd = UUID.randomUUID().toString();
+    String other = UUID.randomUUID().toString();
+    engine.writeOdd(odd, command);
+    engine.publish("nobody-waits", odd, new Number(1));
+    await().until(() -> attempts(odd) > 1);
+    engine.publish("nobody-waits", other, new Number(1));
+    await().until(() -> !published(other).isEmpty());
+    assertThat(published(odd)).isEmpty();
+    assertThat(error(odd)).isNotBlank().doesNotContain("Ruth");
+    assertThat(engine.bean(MeterRegistry.class).get("verger.outbox.lag").timeGauge().value())
+        .isPositive();
+    jdbc().sql("DELETE FROM shared.outbox WHERE subject = ? AND attempts > 0").param(odd).update();
+    await().until(() -> !published(odd).isEmpty());
+  }
+
+  @Test
+  void theRelayGoesOnAfterAFailureThatNobodyForesaw() {
+    AtomicInteger calls = new AtomicInteger();
+    TransactionTemplate failing =
+        new TransactionTemplate() {
+          @Override
+          public <T> T execute(TransactionCallback<T> action) {
+            calls.incrementAndGet();
+            throw new IllegalStateException("nobody foresaw this");
+          }
+        };
+    OutboxRelay relay =
+        new OutboxRelay(
+            new OutboxBatch(
+                engine.bean(OutboxQueue.class),
+                failing,
+                engine.bean(CommandSender.class),
+                engine.bean(OutboxMetrics.class)),
+            new OutboxSignal(engine.bean(DatabaseLogin.class)),
+            engine.bean(EngineSettings.class));
+    relay.start();
+    await().until(() -> calls.get() > 1);
+    relay.stop();
+  }
+
+  private static JdbcClient jdbc() {
+    return engine.bean(JdbcClient.class);
+  }
+
+  private static int attempts(String subject) {
+    return jdbc()
+        .sql("SELECT max(attempts) FROM shared.outbox WHERE subject = ?")
+        .param(subject)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static String error(String subject) {
+    return jdbc()
+        .sql("SELECT last_error FROM shared.outbox WHERE subject = ? AND attempts > 0")
+        .param(subject)
+        .query(String.class)
+        .single();
   }
 
   private static long openTask(String subject) {

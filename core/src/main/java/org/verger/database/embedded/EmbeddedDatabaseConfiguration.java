@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.verger.database.DatabaseLogin;
+import org.verger.database.DatabaseLogins;
 import org.verger.database.ExporterLogin;
 import org.verger.deployment.Launched;
 import org.verger.machine.DataFolder;
@@ -22,10 +23,15 @@ class EmbeddedDatabaseConfiguration {
   }
 
   @Bean
-  DatabaseLogin databaseLogin(EmbeddedPostgres server, DataFolder folder) {
-    DatabaseLogin login = server.login();
-    Migration.run(login, folder.secret("exporter"));
-    return login;
+  DatabaseLogins databaseLogins(EmbeddedPostgres server, DataFolder folder) {
+    DatabaseLogins logins = server.logins();
+    Migration.run(logins, folder.secret("exporter"));
+    return logins;
+  }
+
+  @Bean
+  DatabaseLogin databaseLogin(DatabaseLogins logins) {
+    return logins.pool();
   }
 
   @Bean

@@ -1,12 +1,8 @@
 package org.verger.database.embedded;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.verger.database.DatabaseLogin;
-import org.verger.database.DatabaseRoles;
+import org.verger.database.DatabaseLogins;
 import org.verger.deployment.CannotStartException;
 import org.verger.machine.DataFolder;
 import org.verger.machine.FreePorts;
@@ -37,23 +33,23 @@ final class EmbeddedPostgres implements AutoCloseable {
         folder, new PostgresProgram(folder, FreePorts.orFree(configuredPort)));
   }
 
-  /** Waits for the server, and returns the product's own login on its own database. */
-  DatabaseLogin login() {
+  /** Waits for the server, and returns the product's own logins on its own database. */
+  DatabaseLogins logins() {
     supervisor.awaitStart();
-    DatabaseLogin login = new DatabaseLogin(url(NAME), NAME, folder.secret("database"));
-    DatabaseLogin superuser =
-        new DatabaseLogin(
-            url("postgres"), PostgresProgram.SUPERUSER, folder.secret(PostgresProgram.SUPERUSER));
-    try (Connection connection = superuser.unpooled().getConnection()) {
-      createRole(connection, login);
-      createDatabase(connection);
+    DatabaseLogins logins =
+        new DatabaseLogins(
+            new DatabaseLogin(url(NAME), "verger_migrations", folder.secret("migrations")),
+            new DatabaseLogin(url(NAME), NAME, folder.secret("database")));
+    try {
+      EmbeddedLogins.create(administrator("postgres"), logins, NAME);
+      EmbeddedLogins.keepApart(administrator(NAME));
     } catch (SQLException failure) {
       throw new CannotStartException(
           "The embedded database refuses its own administrator, which happens when %s/secrets was changed or removed: put it back from the copy that was saved with the data"
               .formatted(folder),
           failure);
     }
-    return login;
+    return logins;
   }
 
   @Override
@@ -65,34 +61,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(program.port(), database);
   }
 
-  private static void createRole(Connection connection, DatabaseLogin login) throws SQLException {
-    String role = DatabaseRoles.identifier(login.user());
-    if (!exists(connection, "SELECT FROM pg_roles WHERE rolname = ?", login.user())) {
-      execute(connection, "CREATE ROLE %s LOGIN NOINHERIT CREATEROLE".formatted(role));
-    }
-    // Hexadecimal digits only, so it needs no quoting.
-    execute(connection, "ALTER ROLE %s PASSWORD '%s'".formatted(role, login.password()));
-  }
-
-  private static void createDatabase(Connection connection) throws SQLException {
-    if (!exists(connection, "SELECT FROM pg_database WHERE datname = ?", NAME)) {
-      execute(connection, "CREATE DATABASE %s OWNER %s".formatted(NAME, NAME));
-    }
-  }
-
-  private static boolean exists(Connection connection, String sql, String name)
-      throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setString(1, name);
-      try (ResultSet found = query.executeQuery()) {
-        return found.next();
-      }
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  private DatabaseLogin administrator(String database) {
+    return new DatabaseLogin(
+        url(database), PostgresProgram.SUPERUSER, folder.secret(PostgresProgram.SUPERUSER));
   }
 }

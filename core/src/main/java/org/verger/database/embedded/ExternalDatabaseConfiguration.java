@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.verger.database.DatabaseLogin;
+import org.verger.database.DatabaseLogins;
 import org.verger.database.ExporterLogin;
 import org.verger.deployment.CannotStartException;
 import org.verger.deployment.Launched;
@@ -28,13 +29,25 @@ class ExternalDatabaseConfiguration {
   }
 
   @Bean
-  DatabaseLogin databaseLogin(
+  DatabaseLogins databaseLogins(
       @Value("${spring.datasource.url}") String url,
       @Value("${spring.datasource.username:verger}") String user,
-      @Value("${spring.datasource.password:}") String password) {
-    DatabaseLogin login = new DatabaseLogin(url, user, password);
-    Migration.run(login, exporterPassword);
-    return login;
+      @Value("${spring.datasource.password:}") String password,
+      @Value("${verger.database.migrations.username:}") String migrationsUser,
+      @Value("${verger.database.migrations.password:}") String migrationsPassword) {
+    DatabaseLogin pool = new DatabaseLogin(url, user, password);
+    DatabaseLogin migrations =
+        migrationsUser.isEmpty()
+            ? pool
+            : new DatabaseLogin(url, migrationsUser, migrationsPassword);
+    DatabaseLogins logins = new DatabaseLogins(migrations, pool);
+    Migration.run(logins, exporterPassword);
+    return logins;
+  }
+
+  @Bean
+  DatabaseLogin databaseLogin(DatabaseLogins logins) {
+    return logins.pool();
   }
 
   @Bean

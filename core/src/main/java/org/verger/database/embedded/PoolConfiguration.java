@@ -15,10 +15,6 @@ class PoolConfiguration {
   @Bean
   @ConfigurationProperties("spring.datasource.hikari")
   HikariDataSource dataSource(DatabaseLogin login) {
-    HikariDataSource pool = new HikariDataSource();
-    pool.setJdbcUrl(login.url());
-    pool.setUsername(login.user());
-    pool.setPassword(login.password());
-    return pool;
+    return login.pool();
   }
 }

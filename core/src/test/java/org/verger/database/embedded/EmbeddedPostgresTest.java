@@ -36,12 +36,12 @@ class EmbeddedPostgresTest {
   @Test
   void keepsItsDataFromOneStartToTheNext() {
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, 0)) {
-      JdbcClient jdbc = JdbcClient.create(server.login().unpooled());
+      JdbcClient jdbc = JdbcClient.create(server.logins().migrations().unpooled());
       jdbc.sql("CREATE TABLE IF NOT EXISTS kept (value integer)").update();
       jdbc.sql("INSERT INTO kept VALUES (42)").update();
     }
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, 0)) {
-      JdbcClient jdbc = JdbcClient.create(server.login().unpooled());
+      JdbcClient jdbc = JdbcClient.create(server.logins().migrations().unpooled());
       assertThat(jdbc.sql("SELECT value FROM kept").query(Integer.class).single()).isEqualTo(42);
     }
   }
@@ -49,7 +49,7 @@ class EmbeddedPostgresTest {
   @Test
   void losesNothingThatItAcknowledged() {
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, 0)) {
-      JdbcClient jdbc = JdbcClient.create(server.login().unpooled());
+      JdbcClient jdbc = JdbcClient.create(server.logins().pool().unpooled());
       assertThat(jdbc.sql("SHOW fsync").query(String.class).single()).isEqualTo("on");
       assertThat(jdbc.sql("SHOW synchronous_commit").query(String.class).single()).isEqualTo("on");
       assertThat(jdbc.sql("SHOW full_page_writes").query(String.class).single()).isEqualTo("on");
@@ -60,7 +60,7 @@ class EmbeddedPostgresTest {
   void isBackOnItsPortAfterItWasKilled() throws IOException {
     int port = FreePorts.find();
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, port)) {
-      DatabaseLogin login = server.login();
+      DatabaseLogin login = server.logins().pool();
       kill();
       assertThat(login.url()).contains(":" + port + "/");
       await()
@@ -75,7 +75,7 @@ class EmbeddedPostgresTest {
     PostgresProgram orphan = new PostgresProgram(folder, FreePorts.find());
     ProcessHandle orphaned = orphan.start();
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, 0)) {
-      assertThat(one(server.login())).isEqualTo(1);
+      assertThat(one(server.logins().pool())).isEqualTo(1);
       await().untilAsserted(() -> assertThat(orphaned.isAlive()).isFalse());
     }
   }
@@ -83,19 +83,19 @@ class EmbeddedPostgresTest {
   @Test
   void startsWhereANumberOfItsOwnNowBelongsToAnotherProgram() throws IOException {
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, 0)) {
-      server.login();
+      server.logins().pool();
     }
     Files.writeString(
         temporary.resolve("postgresql/postmaster.pid"), ProcessHandle.current().pid() + "\n");
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, 0)) {
-      assertThat(one(server.login())).isEqualTo(1);
+      assertThat(one(server.logins().pool())).isEqualTo(1);
     }
   }
 
   @Test
   void letsNobodyInWithoutAPassword() {
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, 0)) {
-      DatabaseLogin guess = new DatabaseLogin(server.login().url(), "postgres", "postgres");
+      DatabaseLogin guess = new DatabaseLogin(server.logins().pool().url(), "postgres", "postgres");
       assertThatThrownBy(() -> guess.unpooled().getConnection())
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("password authentication failed");

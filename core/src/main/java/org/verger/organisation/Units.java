@@ -40,6 +40,17 @@ public class Units {
     return insert(new Unit(id, parent, level, name.strip(), require(parent).path() + id + "/"));
   }
 
+  /**
+   * Gives a unit another name.
+   *
+   * @throws UnknownUnitException when there is none
+   */
+  @Transactional
+  public Unit rename(UnitId id, String name) {
+    jdbc.sql("UPDATE unit SET name = ? WHERE id = ?").params(name, id.value()).update();
+    return require(id);
+  }
+
   /** The unit, if it exists. */
   @Transactional(readOnly = true)
   public Optional<Unit> find(UnitId id) {

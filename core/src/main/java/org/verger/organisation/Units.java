@@ -79,6 +79,19 @@ public class Units {
         .optional();
   }
 
+  /** All units, each followed by those below it, by name. */
+  @Transactional(readOnly = true)
+  public List<Unit> all() {
+    return jdbc.sql(
+            """
+            SELECT unit.id, parent_id, level, name, path FROM unit
+            ORDER BY (SELECT string_agg(lower(above.name) || '/' || above.id, '/' ORDER BY length(above.path))
+                      FROM unit above WHERE starts_with(unit.path, above.path)) COLLATE "C"
+            """)
+        .query(Units::read)
+        .list();
+  }
+
   /** The units above this one, nearest first. */
   @Transactional(readOnly = true)
   public List<Unit> ancestors(UnitId id) {

@@ -7,6 +7,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.verger.organisation.Access;
+import org.verger.organisation.Area;
 import org.verger.organisation.CandidateGroup;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.Reach;
@@ -43,9 +44,9 @@ public class Staff {
         .orElseThrow(() -> new AccessDeniedException("Only people of this church may do this"));
   }
 
-  /** Which units their roles reach. */
-  public Reach reach() {
-    return find().map(access::reachOf).orElse(NOTHING);
+  /** Which units their rights in an area reach. */
+  public Reach reach(Area area) {
+    return find().map(person -> access.reachOf(person, area)).orElse(NOTHING);
   }
 
   /** How much of what belongs to one subject they see: all of it, or nothing. */

@@ -71,6 +71,14 @@ class PagesIT {
       String guest = page.navigate("/guests") == null ? "" : hrefOf(page, "Jonah Kim");
       look(page, guest, "guest", window, wrong);
     }
+    try (Page page = browser.open(window, "admin@olamchurch.example", PASSWORD)) {
+      look(page, "/organisation", "church", window, wrong);
+      page.navigate("/organisation");
+      String group =
+          page.getByText("Lincoln Square group").locator("xpath=ancestor::a").getAttribute("href");
+      look(page, group + "?search=tabitha", "unit", window, wrong);
+      look(page, "/organisation/rights", "rights", window, wrong);
+    }
     assertThat(wrong).isEmpty();
     // The 422 of a form that is sent incomplete is an answer, though the browser calls it an error.
     assertThat(browser.complaints()).noneMatch(complaint -> !complaint.contains("status of 422"));
@@ -246,6 +254,36 @@ class PagesIT {
       page.fill("#password", PASSWORD);
       page.click("form.card button[type=submit]");
       assertThat(page.locator("[role=alert]")).containsText("belongs to no church");
+    }
+  }
+
+  @Test
+  void anAdministratorGivesARoleAndChangesARight() {
+    try (Page page = browser.open(Browser.Window.NARROW, "admin@olamchurch.example", PASSWORD)) {
+      page.navigate("/organisation");
+      page.getByText("Chicago").first().click();
+      page.fill("#search", "tabitha");
+      page.getByText("Find").click();
+      page.selectOption("#role", "campus-administrator");
+      page.getByText("Give the role").click();
+      assertThat(page.locator(".flash")).containsText("The role is given");
+      assertThat(page.locator("section[aria-labelledby=holders]")).containsText("Tabitha");
+      page.navigate("/organisation/rights");
+      page.getByLabel("Training coordinator, Money").selectOption("limited");
+      assertThat(page.locator(".flash")).containsText("Saved");
+      assertThat(page.getByLabel("Training coordinator, Money")).hasValue("limited");
+    }
+  }
+
+  @Test
+  void aLeaderSeesTheChurchAndCannotChangeIt() {
+    try (Page page = leader(Browser.Window.WIDE)) {
+      page.navigate("/organisation");
+      page.getByText("Chicago").first().click();
+      assertThat(page.locator("section[aria-labelledby=holders]")).containsText("Stephen");
+      assertThat(page.getByText("Give a role")).hasCount(0);
+      page.navigate("/organisation/rights");
+      assertThat(page.locator(".rights select")).hasCount(0);
     }
   }
 

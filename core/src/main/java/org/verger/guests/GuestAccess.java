@@ -2,9 +2,11 @@ package org.verger.guests;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.SubjectAccess;
 import org.verger.organisation.UnitId;
@@ -21,15 +23,18 @@ class GuestAccess implements SubjectAccess {
 
   @Override
   @Transactional(readOnly = true)
-  public Optional<UnitId> unitOf(String subjectId) {
+  public Optional<Place> placeOf(String subjectId) {
     return guest(subjectId)
         .flatMap(
             id ->
-                jdbc.sql("SELECT unit_id FROM guest WHERE id = ? AND unit_id IS NOT NULL")
+                jdbc.sql("SELECT unit_id FROM guest WHERE id = ?")
                     .param(id.value())
-                    .query(UUID.class)
-                    .optional())
-        .map(UnitId::new);
+                    .query((row, number) -> place(row.getObject("unit_id", UUID.class)))
+                    .optional());
+  }
+
+  private static Place place(@Nullable UUID unit) {
+    return new Place(Area.PEOPLE, unit == null ? null : new UnitId(unit));
   }
 
   @Override

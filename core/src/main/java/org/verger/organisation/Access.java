@@ -3,7 +3,6 @@ package org.verger.organisation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +14,21 @@ import org.verger.processes.ProcessQueries;
 @Component
 public class Access {
 
-  private static final Set<Role> SEE_EVERYTHING = Set.of(Role.ADMIN, Role.OPERATOR);
+  // A right for a region or campus counts from the nearest such unit at or above the holding's.
+  private static final String GRANTS =
+      """
+      SELECT r.extent, coalesce(
+        (SELECT above.path FROM unit above
+         WHERE starts_with(u.path, above.path)
+           AND above.level = CASE r.extent WHEN 'region' THEN 'regional' WHEN 'campus' THEN 'campus' END),
+        u.path) AS path
+      FROM role_holding h
+      JOIN person p ON p.id = h.person_id AND p.active
+      JOIN unit u ON u.id = h.unit_id
+      JOIN role_right r ON r.role = h.role AND r.area = ?
+      WHERE h.person_id = ? AND h.until IS NULL
+        AND r.extent IN ('full', 'region', 'campus', 'group')
+      """;
 
   private final JdbcClient jdbc;
   private final People people;
@@ -44,20 +57,49 @@ public class Access {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The units that the person holds a role at, and thereby all below them. */
+  /** How far the person's rights in an area reach, by all roles they hold. */
   @Transactional(readOnly = true)
-  public Reach reachOf(PersonId person) {
-    List<RoleHolding> roles = people.rolesOf(person);
-    if (roles.stream().map(RoleHolding::role).anyMatch(SEE_EVERYTHING::contains)) {
-      return Reach.EVERYTHING;
-    }
-    return roles.isEmpty() ? new Reach(false, List.of()) : new Reach(false, paths(roles));
+  public Reach reachOf(PersonId person, Area area) {
+    List<Grant> grants =
+        jdbc.sql(GRANTS).params(area.code(), person.value()).query(Grant.class).list();
+    return grants.stream().anyMatch(grant -> grant.extent().equals(Extent.FULL.code()))
+        ? Reach.EVERYTHING
+        : new Reach(false, grants.stream().map(Grant::path).distinct().sorted().toList());
   }
 
-  /** Whether the unit is within the person's reach. */
+  private record Grant(String extent, String path) {}
+
+  /** Whether the person's rights in an area reach a unit. */
   @Transactional(readOnly = true)
-  public boolean reaches(PersonId person, UnitId unit) {
-    return reachOf(person).covers(units.require(unit));
+  public boolean reaches(PersonId person, Area area, UnitId unit) {
+    return reachOf(person, area).covers(units.require(unit));
+  }
+
+  /**
+   * For a use case that must not go on.
+   *
+   * @throws NotAllowedException when the person's rights in the area do not reach the unit
+   */
+  @Transactional(readOnly = true)
+  public void require(PersonId person, Area area, UnitId unit) {
+    if (!reaches(person, area, unit)) {
+      throw new NotAllowedException(
+          "Your roles give you no right to this (area %s) at %s"
+              .formatted(area.code(), units.require(unit).name()));
+    }
+  }
+
+  /**
+   * For a use case that concerns the whole church.
+   *
+   * @throws NotAllowedException when the person's rights in the area are not full
+   */
+  @Transactional(readOnly = true)
+  public void requireEverywhere(PersonId person, Area area) {
+    if (!reachOf(person, area).everything()) {
+      throw new NotAllowedException(
+          "This concerns the whole church and needs full rights (area %s)".formatted(area.code()));
+    }
   }
 
   /**
@@ -66,14 +108,21 @@ public class Access {
    */
   @Transactional(readOnly = true)
   public boolean reaches(PersonId person, String subjectId) {
-    Reach reach = reachOf(person);
-    return reach.everything()
-        || subjects.stream()
-            .anyMatch(
-                feature ->
-                    feature.unitOf(subjectId).map(units::require).filter(reach::covers).isPresent()
-                        || feature.tookPart(person, subjectId))
+    return subjects.stream().anyMatch(feature -> reaches(person, subjectId, feature))
         || hasTaskAbout(person, subjectId);
+  }
+
+  private boolean reaches(PersonId person, String subjectId, SubjectAccess feature) {
+    return feature
+        .placeOf(subjectId)
+        .filter(place -> covers(person, place) || feature.tookPart(person, subjectId))
+        .isPresent();
+  }
+
+  private boolean covers(PersonId person, SubjectAccess.Place place) {
+    Reach reach = reachOf(person, place.area());
+    UnitId unit = place.unit();
+    return reach.everything() || (unit != null && reach.covers(units.require(unit)));
   }
 
   private boolean hasTaskAbout(PersonId person, String subjectId) {
@@ -101,13 +150,5 @@ public class Access {
           "This task belongs to others: it needs one of the roles "
               + groups.stream().map(g -> g.role().value()).distinct().sorted().toList());
     }
-  }
-
-  private List<String> paths(List<RoleHolding> roles) {
-    Set<UUID> ids = roles.stream().map(held -> held.unit().value()).collect(Collectors.toSet());
-    return jdbc.sql("SELECT path FROM unit WHERE id IN (:ids) ORDER BY path")
-        .param("ids", ids)
-        .query(String.class)
-        .list();
   }
 }

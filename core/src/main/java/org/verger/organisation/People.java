@@ -98,8 +98,58 @@ public class People {
         .list();
   }
 
+  /** Who holds which role at present, in the units within reach; those who have left hold none. */
+  @Transactional(readOnly = true)
+  public List<RoleHolder> holders(Reach reach) {
+    return jdbc.sql(
+            """
+            SELECT h.id, h.person_id, h.role, h.unit_id, h.since,
+              trim(p.given_name || ' ' || p.family_name) AS name
+            FROM role_holding h
+            JOIN person p ON p.id = h.person_id AND p.active
+            JOIN unit u ON u.id = h.unit_id
+            WHERE h.until IS NULL AND (:everything OR u.path LIKE ANY (:patterns))
+            ORDER BY length(u.path), u.name, h.role, h.since
+            """)
+        .param("everything", reach.everything())
+        .param("patterns", reach.patterns())
+        .query(People::holder)
+        .list();
+  }
+
+  /** The holding, while it lasts. */
+  @Transactional(readOnly = true)
+  public Optional<RoleHolder> holding(UUID id) {
+    return holders(Reach.EVERYTHING).stream().filter(holder -> holder.id().equals(id)).findFirst();
+  }
+
+  /** Those who serve and whose name has this in it, by name; at most 50. */
+  @Transactional(readOnly = true)
+  public List<Person> search(String name) {
+    return jdbc.sql(
+            """
+            SELECT %s FROM person
+            WHERE active AND position(lower(?) IN lower(given_name || ' ' || family_name)) > 0
+            ORDER BY family_name, given_name, id LIMIT 50
+            """
+                .formatted(COLUMNS))
+        .param(name.strip())
+        .query(People::read)
+        .list();
+  }
+
   private Timestamp now() {
     return Timestamp.from(Instant.now(clock));
+  }
+
+  private static RoleHolder holder(ResultSet row, int number) throws SQLException {
+    return new RoleHolder(
+        row.getObject("id", UUID.class),
+        new PersonId(row.getObject("person_id", UUID.class)),
+        row.getString("name"),
+        new Role(row.getString("role")),
+        new UnitId(row.getObject("unit_id", UUID.class)),
+        row.getTimestamp("since").toInstant());
   }
 
   private static Person read(ResultSet row, int number) throws SQLException {

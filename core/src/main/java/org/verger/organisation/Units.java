@@ -40,6 +40,17 @@ public class Units {
     return insert(new Unit(id, parent, level, name.strip(), require(parent).path() + id + "/"));
   }
 
+  /**
+   * Gives a unit another name.
+   *
+   * @throws UnknownUnitException when there is none
+   */
+  @Transactional
+  public Unit rename(UnitId id, String name) {
+    jdbc.sql("UPDATE unit SET name = ? WHERE id = ?").params(name, id.value()).update();
+    return require(id);
+  }
+
   /** The unit, if it exists. */
   @Transactional(readOnly = true)
   public Optional<Unit> find(UnitId id) {
@@ -66,6 +77,19 @@ public class Units {
             "SELECT " + COLUMNS + " FROM unit WHERE parent_id IS NULL ORDER BY path LIMIT 1")
         .query(Units::read)
         .optional();
+  }
+
+  /** All units, each followed by those below it, by name. */
+  @Transactional(readOnly = true)
+  public List<Unit> all() {
+    return jdbc.sql(
+            """
+            SELECT unit.id, parent_id, level, name, path FROM unit
+            ORDER BY (SELECT string_agg(lower(above.name) || '/' || above.id, '/' ORDER BY length(above.path))
+                      FROM unit above WHERE starts_with(unit.path, above.path)) COLLATE "C"
+            """)
+        .query(Units::read)
+        .list();
   }
 
   /** The units above this one, nearest first. */

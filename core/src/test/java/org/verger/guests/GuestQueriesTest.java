@@ -16,6 +16,7 @@ import org.verger.messages.MessageEntry;
 import org.verger.messages.MessageFilter;
 import org.verger.messages.MessageLog;
 import org.verger.organisation.Access;
+import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.Reach;
 import org.verger.organisation.Role;
@@ -69,7 +70,7 @@ class GuestQueriesTest extends GuestTest {
   @Test
   void nobodySeesGuestsOutOfReach() {
     PersonId leader = tree.holder(Role.CAMPUS_LEADER, tree.downtown().id());
-    Reach reach = church.call(() -> access.reachOf(leader));
+    Reach reach = church.call(() -> access.reachOf(leader, Area.PEOPLE));
     assertThat(church.call(() -> guestBoard.show(null, null, reach, 10)).getFirst().count())
         .isEqualTo(3);
     Page<GuestCard> seen = list(null, null, 10, reach);
@@ -90,7 +91,7 @@ class GuestQueriesTest extends GuestTest {
               sendFollowUpMessage.send(GuestId.parse(guest.id()), "guest-thank-you", Channel.SMS));
     }
     PersonId leader = tree.holder(Role.CAMPUS_LEADER, tree.downtown().id());
-    Reach downtown = church.call(() -> access.reachOf(leader));
+    Reach downtown = church.call(() -> access.reachOf(leader, Area.PEOPLE));
     MessageFilter all = new MessageFilter(null, null, null, null, 50);
     assertThat(church.call(() -> log.list(all, Reach.EVERYTHING)).items()).hasSize(6);
     List<MessageEntry> seen = church.call(() -> log.list(all, downtown)).items();

@@ -11,6 +11,7 @@ import org.verger.guests.GuestBoard;
 import org.verger.guests.GuestCard;
 import org.verger.guests.Stage;
 import org.verger.guests.UpcomingSteps;
+import org.verger.organisation.Area;
 import org.verger.web.Staff;
 
 /** Puts the board together: all guests, or those that a search finds. */
@@ -43,7 +44,8 @@ class Board {
 
   Shown show(String search, String campaign) {
     List<GuestBoard.Column> columns =
-        guests.show(search, campaign.isEmpty() ? null : campaign, staff.reach(), PER_COLUMN);
+        guests.show(
+            search, campaign.isEmpty() ? null : campaign, staff.reach(Area.PEOPLE), PER_COLUMN);
     Map<String, UpcomingSteps.Step> next = upcoming.of(ids(columns));
     Map<String, String> sources =
         campaigns.all().stream()

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.verger.guests.IllegalStageChangeException;
 import org.verger.guests.InvalidConnectFormException;
 import org.verger.guests.UnknownGuestException;
-import org.verger.organisation.NotAllowedException;
 import org.verger.validation.InvalidInputException.FieldError;
 import org.verger.web.Problems;
 
@@ -36,10 +35,5 @@ class GuestErrors {
   @ExceptionHandler
   ProblemDetail refused(IllegalStageChangeException refused) {
     return Problems.of(HttpStatus.CONFLICT, String.valueOf(refused.getMessage()));
-  }
-
-  @ExceptionHandler
-  ProblemDetail notAllowed(NotAllowedException refused) {
-    return Problems.of(HttpStatus.FORBIDDEN, String.valueOf(refused.getMessage()));
   }
 }

@@ -10,6 +10,7 @@ import org.verger.deployment.RunsInRole;
 import org.verger.guests.GuestCard;
 import org.verger.guests.GuestList;
 import org.verger.guests.Stage;
+import org.verger.organisation.Area;
 import org.verger.pages.Format;
 import org.verger.pages.HomeContribution;
 import org.verger.pages.HomeList;
@@ -55,7 +56,7 @@ class GuestsAtHome implements HomeContribution {
             200,
             "sprout",
             "green",
-            (int) guests.countSince(weekAgo(), staff.reach()),
+            (int) guests.countSince(weekAgo(), staff.reach(Area.PEOPLE)),
             "new this week",
             null,
             "/guests"));
@@ -112,7 +113,7 @@ class GuestsAtHome implements HomeContribution {
   private List<GuestCard> newThisWeek() {
     Instant since = weekAgo();
     return guests
-        .list(new GuestList.Filter(null, null, null, null, FIRST), staff.reach())
+        .list(new GuestList.Filter(null, null, null, null, FIRST), staff.reach(Area.PEOPLE))
         .items()
         .stream()
         .filter(guest -> guest.createdAt().isAfter(since))

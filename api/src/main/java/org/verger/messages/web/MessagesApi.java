@@ -12,6 +12,7 @@ import org.verger.deployment.RunsInRole;
 import org.verger.messages.MessageEntry;
 import org.verger.messages.MessageFilter;
 import org.verger.messages.MessageLog;
+import org.verger.organisation.Area;
 import org.verger.paging.Page;
 import org.verger.validation.InvalidInputException;
 import org.verger.web.Staff;
@@ -74,7 +75,7 @@ class MessagesApi {
     Page<MessageEntry> page =
         log.list(
             filter(subject, status, template, cursor, limit),
-            subject == null ? staff.reach() : staff.reach(subject));
+            subject == null ? staff.reach(Area.PEOPLE) : staff.reach(subject));
     return new Items(page.items().stream().map(Item::of).toList(), page.next());
   }
 

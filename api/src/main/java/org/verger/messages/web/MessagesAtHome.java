@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.verger.deployment.RunsInRole;
 import org.verger.messages.MessageLog;
+import org.verger.organisation.Area;
 import org.verger.pages.HomeContribution;
 import org.verger.pages.HomeList;
 import org.verger.pages.HomeTile;
@@ -24,8 +25,8 @@ class MessagesAtHome implements HomeContribution {
 
   @Override
   public List<HomeTile> tiles() {
-    int held = (int) log.count("held", staff.reach());
-    int failed = (int) log.count("failed", staff.reach());
+    int held = (int) log.count("held", staff.reach(Area.PEOPLE));
+    int failed = (int) log.count("failed", staff.reach(Area.PEOPLE));
     return List.of(
         new HomeTile(
             300,

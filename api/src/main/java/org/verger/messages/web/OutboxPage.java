@@ -14,6 +14,7 @@ import org.verger.messages.MessageFilter;
 import org.verger.messages.MessageLog;
 import org.verger.messages.Template;
 import org.verger.messages.Templates;
+import org.verger.organisation.Area;
 import org.verger.pages.Fragments;
 import org.verger.pages.NavigationEntry;
 import org.verger.pages.PageController;
@@ -78,7 +79,8 @@ class OutboxPage {
     Choice choice = new Choice(status, template, guest, cursor);
     Page<MessageEntry> page =
         log.list(
-            choice.filter(), choice.guest() == null ? staff.reach() : staff.reach(choice.guest()));
+            choice.filter(),
+            choice.guest() == null ? staff.reach(Area.PEOPLE) : staff.reach(choice.guest()));
     model.addAttribute("choice", choice);
     model.addAttribute("restricts", choice.restricts());
     model.addAttribute("page", page);

@@ -29,11 +29,8 @@ final class ProcessVariables {
     }
   }
 
-  /** With {@code guest-replied} and {@code guest-returned}. */
+  /** With {@code guest-replied}, {@code guest-returned} and {@code guest-decided}. */
   record GuestNamed(String guestId) {}
-
-  /** With {@code guest-decided}. */
-  record GuestDecided(String guestId, String decision) {}
 
   /** With {@code guest-left}. */
   record GuestLeft(String guestId, String exit) {}

@@ -29,8 +29,7 @@ public class RecordDecision {
     decisions.add(id, kind, by);
     changes.note(guest, ActivityKind.DECISION, kind.code(), note, by);
     if (changes.moveIfLegal(guest, Stage.DECIDED, StageCause.DECISION, by)) {
-      changes.tell(
-          guest, "guest-decided", new ProcessVariables.GuestDecided(id.toString(), kind.code()));
+      changes.tell(guest, "guest-decided", new ProcessVariables.GuestNamed(id.toString()));
     }
   }
 }

@@ -70,6 +70,14 @@ class GuestPathTest extends GuestTest {
   }
 
   @Test
+  void whatAGuestDecidedIsNoBusinessOfTheEngine() {
+    GuestId guest = register();
+    church.run(() -> recordDecision.record(guest, DecisionKind.SALVATION, "At the altar", null));
+    assertThat(commands(guest)).last().asString().contains("guest-decided");
+    assertThat(commands(guest)).noneMatch(command -> command.matches("(?s).*(salvation|altar).*"));
+  }
+
+  @Test
   void stopEndsEverythingAtOnce() {
     GuestId guest = register();
     assertThat(receive("Stop!")).isEqualTo(MessageReceived.Kind.STOP);

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.verger.organisation.PersonId;
 
-/** A guest decided: the messages end, and somebody is asked to plan the discipleship. */
+/** A guest decided: the follow-up ends, and somebody is asked to plan the discipleship. */
 @Component
 public class RecordDecision {
 
@@ -29,7 +29,7 @@ public class RecordDecision {
     decisions.add(id, kind, by);
     changes.note(guest, ActivityKind.DECISION, kind.code(), note, by);
     if (changes.moveIfLegal(guest, Stage.DECIDED, StageCause.DECISION, by)) {
-      changes.tell(guest, "guest-decided", new ProcessVariables.GuestNamed(id.toString()));
+      changes.begin(guest, "guest-decided");
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.verger.guests;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,19 @@ public class GuestDetails {
   private final GuestTimeline timeline;
   private final FollowUps followUps;
   private final MessageLog messages;
+  private final Clock clock;
 
-  GuestDetails(JdbcClient jdbc, GuestTimeline timeline, FollowUps followUps, MessageLog messages) {
+  GuestDetails(
+      JdbcClient jdbc,
+      GuestTimeline timeline,
+      FollowUps followUps,
+      MessageLog messages,
+      Clock clock) {
     this.jdbc = jdbc;
     this.timeline = timeline;
     this.followUps = followUps;
     this.messages = messages;
+    this.clock = clock;
   }
 
   /** The guest, if there is one within reach. */
@@ -67,7 +75,7 @@ public class GuestDetails {
         past,
         followUps
             .of(guest.id())
-            .map(followUp -> NextSteps.of(followUp, guest.stage(), past, sent))
+            .map(followUp -> NextSteps.of(followUp, guest.stage(), past, sent, clock.instant()))
             .orElse(List.of()));
   }
 }

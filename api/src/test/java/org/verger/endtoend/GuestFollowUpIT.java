@@ -131,7 +131,7 @@ class GuestFollowUpIT {
   }
 
   @Test
-  void aDecisionEndsTheSequenceAndOpensTheWayToDiscipleship() {
+  void aDecisionEndsTheSequenceAndOpensTheWayToDiscipleshipAndMembership() {
     moveTo(LocalTime.of(11, 0));
     String guest = connect();
     awaitMessage(guest, "guest-thank-you");
@@ -142,6 +142,8 @@ class GuestFollowUpIT {
     awaitProcess(guest, "completed");
     advance(Duration.ofDays(9));
     assertThat(templates(guest)).containsExactly("guest-thank-you");
+    leader.post("/api/v1/guests/" + guest + "/decisions", Map.of("kind", "membership")).ok();
+    assertThat(stage(guest)).isEqualTo("member");
   }
 
   @Test

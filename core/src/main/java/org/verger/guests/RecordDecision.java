@@ -18,7 +18,8 @@ public class RecordDecision {
   }
 
   /**
-   * Keeps the decision. A further one of a guest who decided before is kept and changes no stage.
+   * Keeps the decision. Of further ones only that for membership changes the stage: whoever is in
+   * discipleship becomes a member by it.
    *
    * @param by who heard of it; null when a system did
    * @throws UnknownGuestException when there is no such guest within that person's reach
@@ -30,6 +31,8 @@ public class RecordDecision {
     changes.note(guest, ActivityKind.DECISION, kind.code(), note, by);
     if (changes.moveIfLegal(guest, Stage.DECIDED, StageCause.DECISION, by)) {
       changes.begin(guest, "guest-decided");
+    } else if (kind == DecisionKind.MEMBERSHIP) {
+      changes.moveIfLegal(guest, Stage.MEMBER, StageCause.DECISION, by);
     }
   }
 }

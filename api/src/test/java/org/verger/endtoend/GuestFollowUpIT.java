@@ -211,6 +211,11 @@ class GuestFollowUpIT {
     awaitTask(guest, "Task_AnswerReply");
     complete(guest, "Task_AnswerReply", Map.of("outcome", "answered", "note", "Never mind"));
     awaitRuns(guest, "guest-reply", "completed", "completed");
+    reply(guest, "STOP");
+    reply(guest, "START");
+    reply(guest, "I pressed the wrong key");
+    complete(guest, "Task_AnswerReply", Map.of("outcome", "answered", "note", "No harm done"));
+    awaitRuns(guest, "guest-reply", "completed", "completed", "completed");
   }
 
   @Test

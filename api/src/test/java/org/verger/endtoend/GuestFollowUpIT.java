@@ -131,7 +131,7 @@ class GuestFollowUpIT {
   }
 
   @Test
-  void aDecisionEndsTheSequenceAndOpensTheWayToDiscipleship() {
+  void aDecisionEndsTheSequenceAndOpensTheWayToDiscipleshipAndMembership() {
     moveTo(LocalTime.of(11, 0));
     String guest = connect();
     awaitMessage(guest, "guest-thank-you");
@@ -142,6 +142,80 @@ class GuestFollowUpIT {
     awaitProcess(guest, "completed");
     advance(Duration.ofDays(9));
     assertThat(templates(guest)).containsExactly("guest-thank-you");
+    leader.post("/api/v1/guests/" + guest + "/decisions", Map.of("kind", "membership")).ok();
+    assertThat(stage(guest)).isEqualTo("member");
+  }
+
+  @Test
+  void aReplyAfterADecisionIsOneTaskAndIsAnswered() {
+    moveTo(LocalTime.of(11, 0));
+    String guest = connect();
+    awaitMessage(guest, "guest-thank-you");
+    leader.post("/api/v1/guests/" + guest + "/decisions", Map.of("kind", "baptism")).ok();
+    awaitTask(guest, "Task_PlanDiscipleship");
+    reply(guest, "What do I have to bring?");
+    awaitTask(guest, "Task_AnswerReply");
+    assertThat(openTasks(guest))
+        .containsExactlyInAnyOrder("Task_PlanDiscipleship", "Task_AnswerReply");
+    complete(guest, "Task_AnswerReply", Map.of("outcome", "answered", "note", "A towel"));
+    awaitRuns(guest, "guest-reply", "completed");
+    reply(guest, "And who comes with me?");
+    awaitTask(guest, "Task_AnswerReply");
+    assertThat(openTasks(guest))
+        .containsExactlyInAnyOrder("Task_PlanDiscipleship", "Task_AnswerReply");
+    awaitRuns(guest, "guest-reply", "active", "completed");
+  }
+
+  @Test
+  void aReplyAndADecisionAfterTheEndAreOneTaskEachAndLeadOn() {
+    moveTo(LocalTime.of(11, 0));
+    String guest = connect();
+    awaitMessage(guest, "guest-thank-you");
+    advance(Duration.ofDays(36));
+    awaitStage(guest, "unreachable");
+    awaitProcess(guest, "completed");
+    reply(guest, "I am back");
+    awaitTask(guest, "Task_AnswerReply");
+    reply(guest, "Are you there?");
+    awaitTask(guest, "Task_AnswerNextReply");
+    assertThat(openTasks(guest))
+        .containsExactlyInAnyOrder("Task_AnswerReply", "Task_AnswerNextReply");
+    complete(guest, "Task_AnswerReply", Map.of("outcome", "answered", "note", "Welcome"));
+    complete(guest, "Task_AnswerNextReply", Map.of("outcome", "answered", "note", "We are"));
+    awaitRuns(guest, "guest-reply", "completed");
+    leader.post("/api/v1/guests/" + guest + "/decisions", Map.of("kind", "salvation")).ok();
+    complete(guest, "Task_PlanDiscipleship", Map.of("outcome", "planned"));
+    awaitStage(guest, "in-discipleship");
+    awaitRuns(guest, "guest-discipleship", "completed");
+    assertThat(openTasks(guest)).isEmpty();
+  }
+
+  @Test
+  void stopEndsWhatIsToBeDoneAfterTheEndButNotWhatALaterReplyAsksFor() {
+    moveTo(LocalTime.of(11, 0));
+    String guest = connect();
+    awaitMessage(guest, "guest-thank-you");
+    leader.post("/api/v1/guests/" + guest + "/decisions", Map.of("kind", "baptism")).ok();
+    reply(guest, "I have a question");
+    reply(guest, "And another one");
+    awaitTask(guest, "Task_PlanDiscipleship");
+    awaitTask(guest, "Task_AnswerReply");
+    awaitTask(guest, "Task_AnswerNextReply");
+    reply(guest, "STOP");
+    await().atMost(Duration.ofSeconds(30)).until(() -> openTasks(guest).isEmpty());
+    awaitRuns(guest, "guest-reply", "completed");
+    awaitRuns(guest, "guest-discipleship", "completed");
+    assertThat(stage(guest)).isEqualTo("opted-out");
+    reply(guest, "START");
+    reply(guest, "It was a mistake");
+    awaitTask(guest, "Task_AnswerReply");
+    complete(guest, "Task_AnswerReply", Map.of("outcome", "answered", "note", "Never mind"));
+    awaitRuns(guest, "guest-reply", "completed", "completed");
+    reply(guest, "STOP");
+    reply(guest, "START");
+    reply(guest, "I pressed the wrong key");
+    complete(guest, "Task_AnswerReply", Map.of("outcome", "answered", "note", "No harm done"));
+    awaitRuns(guest, "guest-reply", "completed", "completed", "completed");
   }
 
   @Test
@@ -327,9 +401,31 @@ class GuestFollowUpIT {
   }
 
   private static void awaitProcess(String guest, String state) {
+    awaitRuns(guest, "guest-follow-up", state);
+  }
+
+  /** Waits until the runs of a process about the guest are in these states, the latest first. */
+  private static void awaitRuns(String guest, String process, String... states) {
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> processes(guest).getFirst().get("state").asString(), state::equals);
+        .untilAsserted(
+            () ->
+                assertThat(processes(guest))
+                    .filteredOn(run -> run.get("processId").asString().equals(process))
+                    .extracting(run -> run.get("state").asString())
+                    .containsExactly(states));
+  }
+
+  private static List<String> openTasks(String guest) {
+    return guest(guest)
+        .get("tasks")
+        .valueStream()
+        .map(task -> task.get("element").asString())
+        .toList();
+  }
+
+  private static void reply(String guest, String text) {
+    leader.post("/api/v1/guests/" + guest + "/replies", Map.of("text", text)).ok();
   }
 
   private static String awaitTask(String guest, String element) {

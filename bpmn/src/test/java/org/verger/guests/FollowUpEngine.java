@@ -1,7 +1,6 @@
 package org.verger.guests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
@@ -14,9 +13,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 
-/** An engine with the follow-up deployed, spoken to as the application does. */
+/** An engine with the processes about guests deployed, spoken to as the application does. */
 final class FollowUpEngine implements AutoCloseable {
+
+  static final String FOLLOW_UP = "guest-follow-up";
+  static final String REPLY = "guest-reply";
+  static final String DISCIPLESHIP = "guest-discipleship";
 
   private static final String FOLDER = "bpmn/guests/";
 
@@ -57,14 +61,31 @@ final class FollowUpEngine implements AutoCloseable {
     publish("guest-registered", guest, variables);
   }
 
+  /** What may start a process; it ends with what is published about {@code stay}. */
+  void happens(String message, String guest, String stay) {
+    publish(message, guest, guest, Map.of("guestId", guest, "stayId", stay));
+  }
+
+  void happens(String message, String guest) {
+    happens(message, guest, guest);
+  }
+
   void publish(String message, String guest, Map<String, Object> more) {
+    publish(message, guest, guest, more);
+  }
+
+  void leaves(String guest, String stay, String exit) {
+    publish("guest-left", stay, guest, Map.of("exit", exit));
+  }
+
+  private void publish(String message, String key, String guest, Map<String, Object> more) {
     Map<String, Object> variables = new HashMap<>(more);
     variables.put("tenantId", "grace");
     variables.put("subjectId", guest);
     client
         .newPublishMessageCommand()
         .messageName(message)
-        .correlationKey(guest)
+        .correlationKey(key)
         .timeToLive(Duration.ofHours(1))
         .variables(variables)
         .send()
@@ -81,7 +102,7 @@ final class FollowUpEngine implements AutoCloseable {
 
   /** What a person's completion would do, except for the flow that leaves the task. */
   void skip(String guest, String task, String next, Map<String, Object> variables) {
-    long instance = records.instancesOf(guest).getFirst();
+    long instance = records.instancesOf(FOLLOW_UP, guest).getFirst();
     client
         .newModifyProcessInstanceCommand(instance)
         .activateElement(next)
@@ -92,17 +113,22 @@ final class FollowUpEngine implements AutoCloseable {
         .join();
   }
 
-  /** Waits until the guest's only follow-up is as {@code expected}. */
-  void awaitFollowUpOf(String guest, Consumer<ProcessInstanceAssert> expected) {
-    await().until(() -> !records.instancesOf(guest).isEmpty());
-    long key = records.instancesOf(guest).getFirst();
-    await()
+  /** Waits until the guest's only run of a process is as {@code expected}. */
+  void await(String process, String guest, Consumer<ProcessInstanceAssert> expected) {
+    Awaitility.await().until(() -> !records.instancesOf(process, guest).isEmpty());
+    assertThat(records.instancesOf(process, guest)).hasSize(1);
+    long key = records.instancesOf(process, guest).getFirst();
+    Awaitility.await()
         .untilAsserted(
             () -> {
-              ProcessInstanceAssert followUp = new ProcessInstanceAssert(key, stream);
-              followUp.hasNoIncidents();
-              expected.accept(followUp);
+              ProcessInstanceAssert run = new ProcessInstanceAssert(key, stream);
+              run.hasNoIncidents();
+              expected.accept(run);
             });
+  }
+
+  void awaitFollowUpOf(String guest, Consumer<ProcessInstanceAssert> expected) {
+    await(FOLLOW_UP, guest, expected);
   }
 
   void awaitAt(String guest, String... elements) {
@@ -115,7 +141,7 @@ final class FollowUpEngine implements AutoCloseable {
 
   /** The only task of its kind so far. */
   UserTaskRecordValue awaitTask(String element) {
-    await().until(() -> !records.tasksCreated(element).isEmpty());
+    Awaitility.await().until(() -> !records.tasksCreated(element).isEmpty());
     assertThat(records.tasksCreated(element)).hasSize(1);
     return records.tasksCreated(element).getFirst();
   }
@@ -128,7 +154,9 @@ final class FollowUpEngine implements AutoCloseable {
   private void deploy() {
     client
         .newDeployResourceCommand()
-        .addResourceFromClasspath(FOLDER + "guest-follow-up.bpmn")
+        .addResourceFromClasspath(FOLDER + FOLLOW_UP + ".bpmn")
+        .addResourceFromClasspath(FOLDER + REPLY + ".bpmn")
+        .addResourceFromClasspath(FOLDER + DISCIPLESHIP + ".bpmn")
         .addResourceFromClasspath(FOLDER + "guests-call-outcome.form")
         .addResourceFromClasspath(FOLDER + "guests-answer-reply.form")
         .addResourceFromClasspath(FOLDER + "guests-plan-discipleship.form")

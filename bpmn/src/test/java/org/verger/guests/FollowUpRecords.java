@@ -26,10 +26,11 @@ final class FollowUpRecords {
     this.records = records;
   }
 
-  /** The keys of the instances of a guest, the oldest first. */
-  List<Long> instancesOf(String guest) {
+  /** The keys of the instances of a process about a guest, the oldest first. */
+  List<Long> instancesOf(String process, String guest) {
     return events(records.variableRecords())
         .map(Record::getValue)
+        .filter(variable -> variable.getBpmnProcessId().equals(process))
         .filter(variable -> variable.getName().equals("guestId"))
         .filter(variable -> variable.getScopeKey() == variable.getProcessInstanceKey())
         .filter(variable -> variable.getValue().equals('"' + guest + '"'))
@@ -38,9 +39,10 @@ final class FollowUpRecords {
         .toList();
   }
 
-  /** The ids of all elements that were entered and of all flows that were taken. */
-  Set<String> visited() {
+  /** The ids of all elements of a process that were entered and of all flows that were taken. */
+  Set<String> visited(String process) {
     return events(records.processInstanceRecords())
+        .filter(event -> event.getValue().getBpmnProcessId().equals(process))
         .filter(
             event ->
                 event.getIntent() == ELEMENT_ACTIVATED || event.getIntent() == SEQUENCE_FLOW_TAKEN)

@@ -144,26 +144,6 @@ class GuestFollowUpTest {
   }
 
   @Test
-  void eachReplyIsATaskOfItsOwnBesideEverythingElse() {
-    begin();
-    followUps.publish("guest-replied", GUEST);
-    followUps.publish("guest-replied", GUEST);
-    await().until(() -> followUps.records().tasksCreated("Task_AnswerReply").size() == 2);
-    assertThat(followUps.records().tasksCreated("Task_AnswerReply"))
-        .allSatisfy(task -> assertThat(task.getCandidateGroupsList()).containsExactly(CALLERS));
-    followUps.awaitAt(GUEST, "Task_CallGuest", "Event_WelcomeDue", "Task_AnswerReply");
-  }
-
-  @Test
-  void aReplyThatComesBeforeTheCallerIsAssignedFindsItsOwnAnswerer() {
-    followUps.register(GUEST, registered);
-    followUps.publish("guest-replied", GUEST);
-    followUps.awaitAt(GUEST, "Task_AssignCaller", "Task_FindAnswerer");
-    followUps.workers().work();
-    followUps.awaitAt(GUEST, "Task_AnswerReply", "Task_CallGuest");
-  }
-
-  @Test
   void aSecondVisitInvitesAtOnce() {
     begin();
     followUps.publish("guest-returned", GUEST);
@@ -173,26 +153,14 @@ class GuestFollowUpTest {
   }
 
   @Test
-  void aDecisionEndsTheFollowUpAndGoesToTheLeader() {
+  void aDecisionEndsTheFollowUpAtOnce() {
     begin();
-    followUps.publish("guest-replied", GUEST);
-    followUps.awaitAt(GUEST, "Task_AnswerReply");
     followUps.publish("guest-decided", GUEST);
-    followUps.awaitFollowUpOf(GUEST, it -> it.isWaitingExactlyAtElements("Task_PlanDiscipleship"));
+    followUps.awaitEnd(GUEST);
     followUps.advance(CLOSE);
-    followUps.awaitFollowUpOf(GUEST, it -> it.isWaitingExactlyAtElements("Task_PlanDiscipleship"));
     assertThat(sent()).containsExactly(THANK_YOU);
-    assertThat(followUps.awaitTask("Task_PlanDiscipleship").getCandidateGroupsList())
-        .containsExactly(LEADERS);
-  }
-
-  @Test
-  void aDecisionThatComesBeforeTheCallerIsAssignedFindsItsOwnLeader() {
-    followUps.register(GUEST, registered);
-    followUps.publish("guest-decided", GUEST);
-    followUps.awaitFollowUpOf(GUEST, it -> it.isWaitingExactlyAtElements("Task_FindLeader"));
-    followUps.workers().work();
-    followUps.awaitAt(GUEST, "Task_PlanDiscipleship");
+    assertThat(followUps.records().tasksCanceled("Task_CallGuest")).hasSize(1);
+    assertThat(followUps.workers().closed()).containsExactly("none");
   }
 
   @Test
@@ -209,24 +177,13 @@ class GuestFollowUpTest {
   }
 
   @Test
-  void aGuestWhoLeavesAfterTheDecisionIsClosedToo() {
+  void aCallThatIsStillOpenWhenTimeIsOverEndsWithTheFollowUp() {
     begin();
-    followUps.publish("guest-decided", GUEST);
-    followUps.awaitAt(GUEST, "Task_PlanDiscipleship");
-    followUps.publish("guest-left", GUEST, Map.of("exit", "movedAway"));
-    followUps.awaitEnd(GUEST);
-    assertThat(followUps.workers().closed()).containsExactly("movedAway");
-    assertThat(followUps.records().tasksCanceled("Task_PlanDiscipleship")).hasSize(1);
-  }
-
-  @Test
-  void whatIsStillOpenWhenTimeIsOverEndsWithTheFollowUp() {
-    begin();
-    followUps.publish("guest-replied", GUEST);
-    followUps.awaitAt(GUEST, "Task_AnswerReply");
+    followUps.advance(ESCALATION);
+    followUps.awaitAt(GUEST, "Task_CallGuestAsLeader");
     followUps.advance(CLOSE);
     followUps.awaitEnd(GUEST);
-    assertThat(followUps.records().tasksCanceled("Task_AnswerReply")).hasSize(1);
+    assertThat(followUps.records().tasksCanceled("Task_CallGuestAsLeader")).hasSize(1);
     assertThat(followUps.workers().closed()).containsExactly("none");
   }
 
@@ -242,21 +199,12 @@ class GuestFollowUpTest {
   }
 
   @Test
-  void aReplyIsKeptUntilTheFollowUpIsOver() {
-    begin();
-    followUps.publish("guest-replied", GUEST);
-    followUps.awaitAt(GUEST, "Task_AnswerReply");
-    followUps.advance(CLOSE.minusDays(1));
-    followUps.awaitAt(GUEST, "Event_TimeIsOver", "Task_AnswerReply");
-  }
-
-  @Test
   void aSecondRegistrationStartsNothingWhileTheFirstRuns() {
     begin();
     followUps.register(GUEST, registered);
     followUps.publish("guest-returned", GUEST);
     followUps.awaitFollowUpOf(GUEST, it -> it.hasPassedElement("EndEvent_InvitationSent"));
-    assertThat(followUps.records().instancesOf(GUEST)).hasSize(1);
+    assertThat(followUps.records().instancesOf(FollowUpEngine.FOLLOW_UP, GUEST)).hasSize(1);
     assertThat(sent()).containsExactly(THANK_YOU, INVITED);
   }
 

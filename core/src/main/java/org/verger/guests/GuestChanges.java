@@ -81,6 +81,29 @@ class GuestChanges {
     }
   }
 
+  /** Starts the process that begins with the message, whether or not the follow-up goes on. */
+  void begin(Guest guest, String message) {
+    String id = guest.id().toString();
+    processes.publish(message, id, new ProcessVariables.GuestStays(id, records.stay(guest.id())));
+  }
+
+  /** Keeps that the guest left and ends all that runs, but nothing that begins afterwards. */
+  void leave(
+      Guest guest, Exit exit, String result, @Nullable String detail, @Nullable PersonId by) {
+    String id = guest.id().toString();
+    processes.publish(
+        "guest-left",
+        id,
+        records.stay(guest.id()),
+        new ProcessVariables.GuestLeft(id, exit.code()));
+    note(
+        guest,
+        exit == Exit.OPTED_OUT ? ActivityKind.OPTED_OUT : ActivityKind.LEFT,
+        result,
+        detail,
+        by);
+  }
+
   /** Ends the follow-up; false when it had ended before. */
   boolean endFollowUp(Guest guest, @Nullable Exit exit) {
     return followUps.end(guest.id(), exit, Instant.now(clock));

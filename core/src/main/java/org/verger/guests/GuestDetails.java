@@ -1,5 +1,6 @@
 package org.verger.guests;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +23,21 @@ public class GuestDetails {
   private final FollowUps followUps;
   private final MessageLog messages;
   private final Access access;
+  private final Clock clock;
 
   GuestDetails(
       JdbcClient jdbc,
       GuestTimeline timeline,
       FollowUps followUps,
       MessageLog messages,
-      Access access) {
+      Access access,
+      Clock clock) {
     this.jdbc = jdbc;
     this.timeline = timeline;
     this.followUps = followUps;
     this.messages = messages;
     this.access = access;
+    this.clock = clock;
   }
 
   /** The guest, if there is one that the person may see. */
@@ -78,7 +82,7 @@ public class GuestDetails {
         past,
         followUps
             .of(guest.id())
-            .map(followUp -> NextSteps.of(followUp, guest.stage(), past, sent))
+            .map(followUp -> NextSteps.of(followUp, guest.stage(), past, sent, clock.instant()))
             .orElse(List.of()));
   }
 }

@@ -96,6 +96,16 @@ class GuestRecords {
         .update();
   }
 
+  /** The time up to the guest's next leaving: after each leaving it has another id. */
+  String stay(GuestId id) {
+    long left =
+        jdbc.sql("SELECT count(*) FROM guest_activity WHERE guest_id = ? AND kind IN (?, ?)")
+            .params(id.value(), ActivityKind.OPTED_OUT.code(), ActivityKind.LEFT.code())
+            .query(Long.class)
+            .single();
+    return left == 0 ? id.toString() : id + "/" + left;
+  }
+
   static Guest read(ResultSet row, int number) throws SQLException {
     @Nullable UUID unit = row.getObject("unit_id", UUID.class);
     return new Guest(

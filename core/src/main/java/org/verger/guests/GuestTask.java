@@ -5,7 +5,7 @@ import org.verger.organisation.CandidateGroup;
 import org.verger.organisation.PersonId;
 
 /**
- * A task of the follow-up that somebody decides.
+ * A task about a guest that somebody decides.
  *
  * @param key the engine's, as the projection gives it
  * @param by who decides

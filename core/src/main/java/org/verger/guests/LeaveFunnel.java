@@ -16,7 +16,7 @@ public class LeaveFunnel {
   }
 
   /**
-   * Ends the follow-up.
+   * Ends the follow-up, and all that is to be done about the guest.
    *
    * @param exit any but {@link Exit#OPTED_OUT}, for which {@link OptOut} does more
    * @throws UnknownGuestException when there is no such guest within that person's reach
@@ -29,7 +29,6 @@ public class LeaveFunnel {
     }
     Guest guest = changes.open(id, by);
     changes.move(guest, exit.stage(), StageCause.STAFF, by);
-    changes.note(guest, ActivityKind.LEFT, exit.code(), note, by);
-    changes.tell(guest, "guest-left", new ProcessVariables.GuestLeft(id.toString(), exit.code()));
+    changes.leave(guest, exit, exit.code(), note, by);
   }
 }

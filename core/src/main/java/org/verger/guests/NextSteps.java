@@ -22,7 +22,8 @@ final class NextSteps {
       FollowUps.FollowUp followUp,
       Stage stage,
       List<TimelineEntry> past,
-      List<MessageEntry> messages) {
+      List<MessageEntry> messages,
+      Instant now) {
     if (!followUp.isOpen() || !ON_THE_WAY.contains(stage)) {
       return List.of();
     }
@@ -30,7 +31,7 @@ final class NextSteps {
     return Stream.of(
             message(at.thankYouAt(), "Thank-you SMS", "guest-thank-you", messages),
             message(at.emailAt(), "Welcome e-mail", "guest-welcome", messages),
-            call(at, past),
+            call(at, past, now),
             message(at.invitationAt(), "Invitation to a small group", "guest-invitation", messages),
             message(at.checkInAt(), "Decision check-in", "guest-check-in", messages),
             Stream.of(new NextStep(at.closeAt(), "End of the follow-up")))
@@ -53,12 +54,14 @@ final class NextSteps {
     return until == null ? Stream.empty() : Stream.of(new NextStep(until, what));
   }
 
-  private static Stream<NextStep> call(FollowUpSchedule at, List<TimelineEntry> past) {
+  // A call that is overdue is an open task, not something to come.
+  private static Stream<NextStep> call(FollowUpSchedule at, List<TimelineEntry> past, Instant now) {
     String call = ActivityKind.CALL.code();
     return past.stream().anyMatch(entry -> entry.kind().equals(call))
         ? Stream.empty()
         : Stream.of(
-            new NextStep(at.callDueAt(), "Personal call is due"),
-            new NextStep(at.escalateAt(), "Personal call goes to the leader"));
+                new NextStep(at.callDueAt(), "Personal call is due"),
+                new NextStep(at.escalateAt(), "Personal call goes to the leader"))
+            .filter(step -> step.at().isAfter(now));
   }
 }

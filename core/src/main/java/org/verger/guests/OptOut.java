@@ -20,7 +20,8 @@ public class OptOut {
   }
 
   /**
-   * Ends the follow-up, and puts all addresses of the guest on the stop list.
+   * Ends the follow-up and all that is to be done about the guest, and puts all addresses of the
+   * guest on the stop list.
    *
    * @param by who was told; null when the guest used a link
    * @throws UnknownGuestException when there is no such guest within that person's reach
@@ -42,11 +43,7 @@ public class OptOut {
 
   // A member who says STOP gets no more messages and stays a member.
   private void leave(Guest guest, StageCause cause, @Nullable String note, @Nullable PersonId by) {
-    changes.note(guest, ActivityKind.OPTED_OUT, cause.code(), note, by);
+    changes.leave(guest, Exit.OPTED_OUT, cause.code(), note, by);
     changes.moveIfLegal(guest, Stage.OPTED_OUT, cause, by);
-    changes.tell(
-        guest,
-        "guest-left",
-        new ProcessVariables.GuestLeft(guest.id().toString(), Exit.OPTED_OUT.code()));
   }
 }

@@ -29,11 +29,15 @@ final class ProcessVariables {
     }
   }
 
-  /** With {@code guest-replied} and {@code guest-returned}. */
+  /** With {@code guest-returned}. */
   record GuestNamed(String guestId) {}
 
-  /** With {@code guest-decided}. */
-  record GuestDecided(String guestId, String decision) {}
+  /**
+   * With {@code guest-replied} and {@code guest-decided}, which start a process.
+   *
+   * @param stayId what a {@code guest-left} ends the process by
+   */
+  record GuestStays(String guestId, String stayId) {}
 
   /** With {@code guest-left}. */
   record GuestLeft(String guestId, String exit) {}

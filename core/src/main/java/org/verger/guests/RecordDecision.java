@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.verger.organisation.PersonId;
 
-/** A guest decided: the messages end, and somebody is asked to plan the discipleship. */
+/** A guest decided: the follow-up ends, and somebody is asked to plan the discipleship. */
 @Component
 public class RecordDecision {
 
@@ -18,7 +18,8 @@ public class RecordDecision {
   }
 
   /**
-   * Keeps the decision. A further one of a guest who decided before is kept and changes no stage.
+   * Keeps the decision. Of further ones only that for membership changes the stage: whoever is in
+   * discipleship becomes a member by it.
    *
    * @param by who heard of it; null when a system did
    * @throws UnknownGuestException when there is no such guest within that person's reach
@@ -29,8 +30,9 @@ public class RecordDecision {
     decisions.add(id, kind, by);
     changes.note(guest, ActivityKind.DECISION, kind.code(), note, by);
     if (changes.moveIfLegal(guest, Stage.DECIDED, StageCause.DECISION, by)) {
-      changes.tell(
-          guest, "guest-decided", new ProcessVariables.GuestDecided(id.toString(), kind.code()));
+      changes.begin(guest, "guest-decided");
+    } else if (kind == DecisionKind.MEMBERSHIP) {
+      changes.moveIfLegal(guest, Stage.MEMBER, StageCause.DECISION, by);
     }
   }
 }

@@ -15,7 +15,8 @@ public class RecordReply {
   }
 
   /**
-   * Keeps the reply. Somebody who opted out and writes again stays opted out.
+   * Keeps the reply, also of a guest whose follow-up has ended. Somebody who opted out and writes
+   * again stays opted out.
    *
    * @throws UnknownGuestException when there is no such guest
    */
@@ -26,6 +27,6 @@ public class RecordReply {
     if (guest.stage() != Stage.OPTED_OUT) {
       changes.moveIfLegal(guest, Stage.CONNECTED, StageCause.REPLY, null);
     }
-    changes.tell(guest, "guest-replied", new ProcessVariables.GuestNamed(id.toString()));
+    changes.begin(guest, "guest-replied");
   }
 }

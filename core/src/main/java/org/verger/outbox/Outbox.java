@@ -29,8 +29,13 @@ class Outbox implements Processes {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void publish(String message, String subject, Record variables) {
-    append(
-        subject, new EngineCommand.PublishMessage(message, subject, stamped(subject, variables)));
+    publish(message, subject, subject, variables);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void publish(String message, String subject, String key, Record variables) {
+    append(subject, new EngineCommand.PublishMessage(message, key, stamped(subject, variables)));
   }
 
   @Override

@@ -18,6 +18,13 @@ public interface Processes {
   void publish(String message, String subject, Record variables);
 
   /**
+   * The same for processes that wait by another id of ours than the subject's.
+   *
+   * @param key the correlation key
+   */
+  void publish(String message, String subject, String key, Record variables);
+
+  /**
    * Completes an open user task. A task that is no longer open is left as it is.
    *
    * @param taskKey the key as the projection gives it

@@ -3,6 +3,7 @@ package org.verger.guests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.verger.messages.Channel;
@@ -67,6 +68,14 @@ class GuestPathTest extends GuestTest {
     assertPublished(guest, "guest-decided", 1);
     assertThat(church.count("SELECT count(*) FROM guest_decision")).isEqualTo(2);
     assertThat(view(guest).next()).isEmpty();
+  }
+
+  @Test
+  void whatAGuestDecidedIsNoBusinessOfTheEngine() {
+    GuestId guest = register();
+    church.run(() -> recordDecision.record(guest, DecisionKind.SALVATION, "At the altar", null));
+    assertThat(commands(guest)).last().asString().contains("guest-decided");
+    assertThat(commands(guest)).noneMatch(command -> command.matches("(?s).*(salvation|altar).*"));
   }
 
   @Test
@@ -195,12 +204,44 @@ class GuestPathTest extends GuestTest {
   }
 
   @Test
-  void afterItsEndTheFollowUpIsToldNothingMore() {
+  void aReplyAfterTheEndAsksForAnAnswerToo() {
     GuestId guest = register();
     church.run(() -> closeFollowUp.close(guest, null));
     receive("I am back");
     assertThat(stage(guest)).isEqualTo("connected");
-    assertPublished(guest, "guest-replied", 0);
+    assertPublished(guest, "guest-replied", 1);
+  }
+
+  @Test
+  void aDecisionAfterTheEndAsksForAPlanToo() {
+    GuestId guest = register();
+    church.run(() -> closeFollowUp.close(guest, null));
+    church.run(() -> recordDecision.record(guest, DecisionKind.SALVATION, null, null));
+    assertThat(stage(guest)).isEqualTo("decided");
+    assertPublished(guest, "guest-decided", 1);
+  }
+
+  @Test
+  void aVisitAfterTheEndInvitesNobody() {
+    GuestId guest = register();
+    church.run(() -> closeFollowUp.close(guest, null));
+    church.run(() -> recordVisit.record(guest, null, null));
+    assertPublished(guest, "guest-returned", 0);
+  }
+
+  @Test
+  void leavingEndsWhatBeganBeforeItAndNothingThatBeginsAfterwards() {
+    GuestId guest = register();
+    receive("Hello");
+    receive("STOP");
+    receive("Why did you write?");
+    church.run(() -> leaveFunnel.leave(guest, Exit.MOVED_AWAY, null, null));
+    church.run(() -> recordDecision.record(guest, DecisionKind.BAPTISM, null, null));
+    String first = guest.toString();
+    assertThat(told(guest, "guest-left", "correlationKey")).containsExactly(first, first + "/1");
+    assertThat(told(guest, "guest-replied", "variables,stayId"))
+        .containsExactly(first, first + "/1");
+    assertThat(told(guest, "guest-decided", "variables,stayId")).containsExactly(first + "/2");
   }
 
   @Test
@@ -212,6 +253,17 @@ class GuestPathTest extends GuestTest {
         .isInstanceOf(UnknownGuestException.class);
     church.run(() -> recordVisit.record(guest, null, director));
     assertThat(stage(guest)).isEqualTo("connected");
+  }
+
+  private List<String> told(GuestId guest, String message, String path) {
+    return jdbc.sql(
+            """
+            SELECT command #>> string_to_array(?, ',') FROM shared.outbox
+            WHERE subject = ? AND command ->> 'name' = ? ORDER BY id
+            """)
+        .params(path, guest.toString(), message)
+        .query(String.class)
+        .list();
   }
 
   private DeliveryOutcome send(GuestId guest, String template) {

@@ -106,6 +106,31 @@ class GuestTaskTest extends GuestTest {
     assertThat(stage(guest)).isEqualTo("in-discipleship");
   }
 
+  @Test
+  void whoDecidesForMembershipInDiscipleshipBecomesAMember() {
+    decide(DecisionKind.MEMBERSHIP);
+    assertThat(stage(guest)).isEqualTo("decided");
+    church.call(() -> planDiscipleship.plan(task(leader), null));
+    decide(DecisionKind.BAPTISM);
+    assertThat(stage(guest)).isEqualTo("in-discipleship");
+    decide(DecisionKind.MEMBERSHIP);
+    assertThat(stage(guest)).isEqualTo("member");
+    assertThat(view(guest).timeline())
+        .filteredOn(entry -> entry.kind().equals("stage"))
+        .first()
+        .satisfies(
+            entry -> {
+              assertThat(entry.title()).isEqualTo("Member");
+              assertThat(entry.cause()).isEqualTo("decision");
+              assertThat(entry.at()).isEqualTo(view(guest).stageSince());
+            });
+    assertPublished(guest, "guest-decided", 1);
+  }
+
+  private void decide(DecisionKind kind) {
+    church.run(() -> recordDecision.record(guest, kind, null, null));
+  }
+
   private boolean call(GuestTask task, CallOutcome outcome) {
     return church.call(() -> recordCallOutcome.record(task, outcome, "Friendly"));
   }

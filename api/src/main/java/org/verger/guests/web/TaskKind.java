@@ -3,7 +3,7 @@ package org.verger.guests.web;
 import java.util.Map;
 import java.util.Objects;
 
-/** What a task of the follow-up asks for, and so which form it has. */
+/** What a task about a guest asks for, and so which form it has. */
 enum TaskKind {
   CALL("Call", "phone-call"),
   REPLY("Answer", "reply"),
@@ -14,6 +14,7 @@ enum TaskKind {
           "Task_CallGuest", CALL,
           "Task_CallGuestAsLeader", CALL,
           "Task_AnswerReply", REPLY,
+          "Task_AnswerNextReply", REPLY,
           "Task_PlanDiscipleship", PLAN);
 
   private final String verb;

@@ -1,42 +1,54 @@
 package org.verger.guests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.verger.guests.FollowUpEngine.DISCIPLESHIP;
+import static org.verger.guests.FollowUpEngine.FOLLOW_UP;
+import static org.verger.guests.FollowUpEngine.REPLY;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
+import io.camunda.zeebe.process.test.assertions.ProcessInstanceAssert;
 import io.camunda.zeebe.process.test.extension.ZeebeProcessTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 @ZeebeProcessTest
-class GuestFollowUpCoverageTest {
+class GuestModelsCoverageTest {
 
   /** The engine of this test has no REST, and a user task is completed by REST only. */
   private static final Set<String> AFTER_A_PERSON =
       Set.of(
-          "Flow_GuestCalled",
-          "Flow_GuestCalledByLeader",
-          "Flow_ReplyAnswered",
-          "EndEvent_ReplyAnswered",
-          "Flow_DiscipleshipPlanned");
+          "guest-follow-up Flow_GuestCalled",
+          "guest-follow-up Flow_GuestCalledByLeader",
+          "guest-reply Flow_ReplyAnswered",
+          "guest-reply EndEvent_ReplyAnswered",
+          "guest-reply Flow_NextReplyAnswered",
+          "guest-reply EndEvent_NextReplyAnswered",
+          "guest-discipleship Flow_DiscipleshipPlanned",
+          "guest-discipleship EndEvent_DiscipleshipPlanned");
 
   private ZeebeTestEngine engine;
 
   @Test
-  void everythingInTheModelCanHappen() throws IOException {
+  void everythingInTheModelsCanHappen() throws IOException {
     try (FollowUpEngine followUps = new FollowUpEngine(engine)) {
       followUps.workers().work();
       callsEndInEachWay(followUps);
       oneDecidesAndOneLeaves(followUps);
       oneIsFollowedUpToTheEnd(followUps);
-      Set<String> missed = elementsAndFlows();
-      missed.removeAll(followUps.records().visited());
+      Set<String> missed = new TreeSet<>();
+      for (String process : Set.of(FOLLOW_UP, REPLY, DISCIPLESHIP)) {
+        Set<String> parts = elementsAndFlows(process);
+        parts.removeAll(followUps.records().visited(process));
+        parts.forEach(part -> missed.add(process + " " + part));
+      }
       assertThat(missed).isEqualTo(AFTER_A_PERSON);
     }
   }
@@ -53,18 +65,26 @@ class GuestFollowUpCoverageTest {
 
   private static void oneDecidesAndOneLeaves(FollowUpEngine followUps) {
     followUps.register("deciding", Instant.now());
-    followUps.publish("guest-decided", "deciding");
-    followUps.awaitAt("deciding", "Task_PlanDiscipleship");
+    followUps.happens("guest-decided", "deciding");
+    followUps.awaitEnd("deciding");
+    followUps.await(
+        DISCIPLESHIP, "deciding", it -> it.isWaitingAtElements("Task_PlanDiscipleship"));
+    followUps.leaves("deciding", "deciding", "movedAway");
+    followUps.await(DISCIPLESHIP, "deciding", ProcessInstanceAssert::isCompleted);
     followUps.register("leaving", Instant.now());
-    followUps.publish("guest-left", "leaving", Map.of("exit", "optedOut"));
+    followUps.happens("guest-replied", "leaving");
+    followUps.happens("guest-replied", "leaving");
+    followUps.await(
+        REPLY, "leaving", it -> it.isWaitingAtElements("Task_AnswerReply", "Task_AnswerNextReply"));
+    followUps.leaves("leaving", "leaving", "optedOut");
     followUps.awaitEnd("leaving");
+    followUps.await(REPLY, "leaving", ProcessInstanceAssert::isCompleted);
   }
 
   private static void oneIsFollowedUpToTheEnd(FollowUpEngine followUps) {
     followUps.register("silent", Instant.now());
-    followUps.publish("guest-replied", "silent");
     followUps.publish("guest-returned", "silent");
-    followUps.awaitAt("silent", "Task_CallGuest", "Task_AnswerReply", "Event_WelcomeDue");
+    followUps.awaitAt("silent", "Task_CallGuest", "Event_WelcomeDue");
     followUps.awaitFollowUpOf("silent", it -> it.hasPassedElement("EndEvent_InvitationSent"));
     followUps.advance(FollowUpDates.ESCALATION);
     followUps.awaitAt("silent", "Task_CallGuestAsLeader");
@@ -72,9 +92,9 @@ class GuestFollowUpCoverageTest {
     followUps.awaitEnd("silent");
   }
 
-  private static Set<String> elementsAndFlows() throws IOException {
+  private static Set<String> elementsAndFlows(String process) throws IOException {
     try (InputStream file =
-        GuestFollowUpCoverageTest.class.getResourceAsStream("/bpmn/guests/guest-follow-up.bpmn")) {
+        GuestModelsCoverageTest.class.getResourceAsStream("/bpmn/guests/" + process + ".bpmn")) {
       return Bpmn.readModelFromStream(file).getModelElementsByType(FlowElement.class).stream()
           .map(FlowElement::getId)
           .collect(Collectors.toSet());

@@ -29,7 +29,7 @@ class SecurityIT {
 
   @BeforeAll
   static void start() throws Exception {
-    verger = RunningVerger.start(folder).awaitReady();
+    verger = RunningVerger.start(folder).awaitReady().atNoon();
   }
 
   @AfterAll

@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +40,7 @@ class CrashIT {
 
   @Test
   void afterKillingEverythingEachGuestHasOneFollowUpAndEachMessageOneDelivery() throws Exception {
-    RunningVerger first = RunningVerger.start(folder, port).awaitReady();
-    outsideQuietHours(first);
+    RunningVerger first = RunningVerger.start(folder, port).awaitReady().atNoon();
     try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
       List<Future<?>> sending =
           IntStream.range(0, SENDERS)
@@ -101,16 +96,6 @@ class CrashIT {
 
   private void awaitAccepted(int count) {
     await().atMost(Duration.ofMinutes(4)).until(() -> accepted.size() >= count);
-  }
-
-  private static void outsideQuietHours(RunningVerger verger) {
-    ApiClient leader = verger.signedIn("admin@olamchurch.example");
-    ZonedDateTime now =
-        Instant.parse(leader.get("/api/v1/demo/clock").ok().get("now").asString())
-            .atZone(ZoneId.of("America/Chicago"));
-    ZonedDateTime noon = now.with(LocalTime.NOON);
-    Duration by = Duration.between(now, noon.isAfter(now) ? noon : noon.plusDays(1));
-    leader.post("/api/v1/demo/clock", Map.of("advance", by.toString())).ok();
   }
 
   // A job that is still open may be given to somebody a second time.

@@ -56,8 +56,8 @@ final class DemoGuests {
     awaitTask(jonah, "Task_CallGuest");
   }
 
-  /** To the next morning: messages of the night would all be held. */
-  void untilMorning() {
+  // Messages of the night would all be held.
+  private void untilMorning() {
     ZonedDateTime now =
         Instant.parse(leader.get("/api/v1/demo/clock").ok().get("now").asString()).atZone(ZONE);
     pass(Duration.between(now, now.plusDays(1).with(LocalTime.of(9, 30))));

@@ -8,6 +8,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +107,22 @@ public final class RunningVerger implements AutoCloseable {
   /** Returns when it says that it is ready. */
   public RunningVerger awaitReady() {
     return awaitLine("Verger is ready at http://localhost:");
+  }
+
+  /** Moves the demo church's clock to noon: messages of the night would wait for the morning. */
+  public RunningVerger atNoon() {
+    ApiClient admin = signedIn("admin@olamchurch.example");
+    ZonedDateTime now = now().atZone(ZoneId.of("America/Chicago"));
+    ZonedDateTime noon = now.with(LocalTime.NOON);
+    Duration by = Duration.between(now, noon.isAfter(now) ? noon : noon.plusDays(1));
+    admin.post("/api/v1/demo/clock", Map.of("advance", by.toString())).ok();
+    return this;
+  }
+
+  /** The demo's time. */
+  public Instant now() {
+    ApiClient admin = signedIn("admin@olamchurch.example");
+    return Instant.parse(admin.get("/api/v1/demo/clock").ok().get("now").asString());
   }
 
   RunningVerger awaitLine(String text) {

@@ -31,8 +31,7 @@ class SecurityIT {
 
   @BeforeAll
   static void start() throws Exception {
-    verger = RunningVerger.start(folder).awaitReady();
-    new DemoGuests(verger).untilMorning();
+    verger = RunningVerger.start(folder).awaitReady().atNoon();
   }
 
   @AfterAll

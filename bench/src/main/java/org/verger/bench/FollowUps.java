@@ -5,17 +5,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.springframework.util.FileSystemUtils;
-import org.verger.endtoend.ApiClient;
 import org.verger.endtoend.RunningVerger;
 import org.verger.machine.FreePorts;
 
@@ -32,7 +26,6 @@ public final class FollowUps {
   private static final int PER_ROUND = 1000;
   private static final int IDLE = 100;
   private static final Duration PAUSE = Duration.ofMillis(200);
-  private static final ZoneId ZONE = ZoneId.of("America/Chicago");
 
   private final PrintStream out;
   private final Side verger;
@@ -65,25 +58,15 @@ public final class FollowUps {
     int engine = FreePorts.find();
     try (RunningVerger application =
         RunningVerger.start(folder, List.of("-Xmx1g"), "--verger.engine.port=" + engine)
-            .awaitReady()) {
-      Instant noon = untilNoon(application.signedIn("admin@olamchurch.example"));
-      try (BareClient bare = new BareClient(engine, noon);
+            .awaitReady()
+            .atNoon()) {
+      try (BareClient bare = new BareClient(engine, application.now());
           Forms forms = new Forms(application.address(), folder.resolve("data"))) {
         new FollowUps(System.out, forms, bare).run();
       }
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
-  }
-
-  // In quiet hours nothing would be sent.
-  private static Instant untilNoon(ApiClient admin) {
-    ZonedDateTime now =
-        Instant.parse(admin.get("/api/v1/demo/clock").ok().get("now").asString()).atZone(ZONE);
-    ZonedDateTime noon = now.plusDays(1).with(LocalTime.NOON);
-    String by = Duration.between(now, noon).toString();
-    admin.post("/api/v1/demo/clock", Map.of("advance", by)).ok();
-    return noon.toInstant();
   }
 
   private void run() throws InterruptedException {

@@ -134,6 +134,21 @@ class LauncherIT {
     }
   }
 
+  @Test
+  void saysPlainlyThatTheFirstAdministratorsPasswordIsTooShort() throws Exception {
+    try (RunningVerger verger =
+        RunningVerger.start(
+            folder,
+            external(TestDatabase.create(), "api"),
+            "--verger.security.jwt-secret=" + KEY,
+            "--verger.platform.admin-email=root@platform.example",
+            "--verger.platform.admin-password=short")) {
+      assertThat(verger.failure())
+          .contains("for the platform's first administrator: correct VERGER_PLATFORM_ADMINPASSWORD")
+          .doesNotContain("\tat ");
+    }
+  }
+
   private static String external(TestDatabase database, String role) {
     return """
     --spring.application.json={"spring.datasource.url": "%s", "spring.datasource.username": "%s",\

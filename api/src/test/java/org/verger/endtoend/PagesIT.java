@@ -3,6 +3,7 @@ package org.verger.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -200,6 +201,16 @@ class PagesIT {
       page.navigate(hrefOf(page, "Jonah Kim"));
       assertThat(page.locator("[data-element-id=Task_CallGuest].stands-here")).isVisible();
       assertThat(page.locator("[data-element-id=Task_AssignCaller].passed")).isVisible();
+    }
+  }
+
+  @Test
+  void aTaskOfOthersSaysWhomItWaitsFor() {
+    try (Page page = leader(Browser.Window.NARROW)) {
+      page.navigate("/guests");
+      page.navigate(hrefOf(page, "Jonah Kim"));
+      assertThat(page.locator(".task").filter(new Locator.FilterOptions().setHasText("Call Jonah")))
+          .containsText("This waits for Small group leader.");
     }
   }
 

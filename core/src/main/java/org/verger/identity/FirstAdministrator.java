@@ -7,7 +7,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.verger.deployment.CannotStartException;
 import org.verger.deployment.RunsInRole;
+import org.verger.validation.InvalidInputException;
 
 /** Lets the platform's first administrator in, who can then take in churches. */
 @Component
@@ -27,7 +29,18 @@ class FirstAdministrator {
       @Value("${verger.platform.admin-password}") String password) {
     this.createAccount = createAccount;
     this.email = email;
-    this.password = password;
+    this.password = checked(password);
+  }
+
+  private static String checked(String password) {
+    try {
+      CreateAccount.refuseBad(password);
+      return password;
+    } catch (InvalidInputException bad) {
+      throw new CannotStartException(
+          "%s for the platform's first administrator: correct VERGER_PLATFORM_ADMINPASSWORD"
+              .formatted(bad.errors().getFirst().message()));
+    }
   }
 
   @EventListener(ApplicationReadyEvent.class)

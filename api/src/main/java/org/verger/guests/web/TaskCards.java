@@ -53,6 +53,11 @@ class TaskCards {
       boolean mine,
       boolean saved) {
 
+    /** The roles of those who may decide it. */
+    public List<String> roles() {
+      return task.groups().stream().map(group -> group.role().value()).distinct().sorted().toList();
+    }
+
     /** What is to be done, as "Call Ruth Castellanos". */
     public String title() {
       return kind.verb() + " " + guest.name();

@@ -51,16 +51,25 @@ public class Holders {
         .list();
   }
 
-  /** The active people who belong to a group. */
+  /** All who hold the role at the unit or above it, those of the nearest unit first. */
   @Transactional(readOnly = true)
-  public List<PersonId> members(CandidateGroup group) {
+  public List<RoleHolding> atOrAbove(Role role, UnitId unit) {
     return jdbc.sql(
             """
-            SELECT h.person_id FROM role_holding h JOIN person p ON p.id = h.person_id
-            WHERE h.unit_id = ? AND h.role = ? AND h.until IS NULL AND p.active ORDER BY h.since
+            SELECT h.person_id, h.unit_id
+            FROM unit asked
+            JOIN unit above ON starts_with(asked.path, above.path)
+            JOIN role_holding h ON h.unit_id = above.id AND h.role = ? AND h.until IS NULL
+            JOIN person p ON p.id = h.person_id AND p.active
+            WHERE asked.id = ? ORDER BY length(above.path) DESC, h.since, h.person_id
             """)
-        .params(group.unit().value(), group.role().value())
-        .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+        .params(role.value(), unit.value())
+        .query(
+            (row, number) ->
+                new RoleHolding(
+                    new PersonId(row.getObject("person_id", UUID.class)),
+                    role,
+                    new UnitId(row.getObject("unit_id", UUID.class))))
         .list();
   }
 

@@ -1,0 +1,5 @@
+/** Requests and the chains of people who decide on them. */
+@NullMarked
+package org.verger.approvals;
+
+import org.jspecify.annotations.NullMarked;

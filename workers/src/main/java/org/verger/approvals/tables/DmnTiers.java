@@ -14,6 +14,8 @@ import org.verger.approvals.ChainStep;
 import org.verger.approvals.Question;
 import org.verger.approvals.Tiers;
 import org.verger.organisation.Role;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 import scala.util.Either;
 
 /**
@@ -44,16 +46,20 @@ class DmnTiers implements Tiers {
 
   private List<ChainStep> steps(ParsedDmn table, String decision, Map<String, Object> context) {
     DmnEngine.EvalResult result = right(engine.eval(table, decision, context));
-    return result instanceof DmnEngine.Result found && found.value() instanceof List<?> rows
-        ? rows.stream().map(row -> step((Map<?, ?>) row)).toList()
+    return result instanceof DmnEngine.Result found && found.value() instanceof Seq<?> rows
+        ? CollectionConverters.asJava(rows).stream().map(DmnTiers::step).toList()
         : List.of();
   }
 
-  private static ChainStep step(Map<?, ?> row) {
-    return new ChainStep(
-        number(row.get("stage")),
-        new Role(String.valueOf(row.get("role"))),
-        number(row.get("quorum")));
+  private static ChainStep step(@Nullable Object row) {
+    if (row instanceof scala.collection.Map<?, ?> cells) {
+      Map<?, ?> step = CollectionConverters.asJava(cells);
+      return new ChainStep(
+          number(step.get("stage")),
+          new Role(String.valueOf(step.get("role"))),
+          number(step.get("quorum")));
+    }
+    throw new IllegalStateException("A tier has a stage, a role and a quorum, and is not " + row);
   }
 
   private static int number(@Nullable Object value) {

@@ -107,6 +107,8 @@ class PagesIT {
   void signingInNeedsNoMouse() {
     try (Page page = browser.open(Browser.Window.WIDE)) {
       page.navigate("/sign-in");
+      // The browser moves the focus there after the page has loaded.
+      assertThat(page.locator("#email")).isFocused();
       page.keyboard().type(LEADER);
       page.keyboard().press("Tab");
       page.keyboard().type(PASSWORD);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,35 @@ public class Approvers {
             .filter(one -> !one.group().equals(group))
             .toList();
     return seat(higher, not, 1).or(() -> nextRole(group.role(), group.unit(), not));
+  }
+
+  /** Who holds a role of these groups now and gains nothing by the request. */
+  @Transactional(readOnly = true)
+  public Set<PersonId> holdersOf(Collection<CandidateGroup> groups, Parties parties) {
+    Set<PersonId> people = new LinkedHashSet<>();
+    groups.forEach(
+        group ->
+            groups(group.role(), group.unit()).stream()
+                .filter(one -> one.group().equals(group))
+                .forEach(one -> people.addAll(one.people())));
+    people.removeAll(parties.all());
+    return people;
+  }
+
+  /**
+   * Whether the person holds the step's role, or one that it passes up to, at or above the unit.
+   */
+  @Transactional(readOnly = true)
+  public boolean mayStandIn(ChainStep step, UnitId unit, Parties parties, PersonId person) {
+    if (parties.include(person)) {
+      return false;
+    }
+    for (Role role = step.role(); role != null; role = NEXT_UP.get(role)) {
+      if (groups(role, unit).stream().anyMatch(group -> group.people().contains(person))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<Opening> passedUp(

@@ -2,28 +2,28 @@ package org.verger.approvals;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.verger.organisation.PersonId;
 
 /**
  * Those who gain by a request, and so never decide on it.
  *
- * @param payee who is paid, where it is somebody of the church
- * @param beneficiary who is given a role, for example
+ * @param gainers who is paid or is given a role, as far as they are people of the church
  */
-public record Parties(
-    PersonId requester, @Nullable PersonId payee, @Nullable PersonId beneficiary) {
+public record Parties(PersonId requester, Set<PersonId> gainers) {
+
+  public Parties {
+    gainers = Set.copyOf(gainers);
+  }
 
   /** All of them. */
   Set<PersonId> all() {
-    Set<PersonId> all = new HashSet<>();
+    Set<PersonId> all = new HashSet<>(gainers);
     all.add(requester);
-    if (payee != null) {
-      all.add(payee);
-    }
-    if (beneficiary != null) {
-      all.add(beneficiary);
-    }
     return all;
+  }
+
+  /** Whether the person is one of them. */
+  boolean include(PersonId person) {
+    return requester.equals(person) || gainers.contains(person);
   }
 }

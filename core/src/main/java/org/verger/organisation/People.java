@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +20,24 @@ public class People {
   private static final String COLUMNS =
       "id, given_name, family_name, email, phone, language, active";
 
+  private static final String HOLDERS =
+      """
+      SELECT h.id, h.person_id, h.role, h.unit_id, h.since,
+        trim(p.given_name || ' ' || p.family_name) AS name
+      FROM role_holding h
+      JOIN person p ON p.id = h.person_id AND p.active
+      JOIN unit u ON u.id = h.unit_id
+      WHERE h.until IS NULL
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  People(JdbcClient jdbc, Clock clock) {
+  People(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.events = events;
   }
 
   /** Enters a person. */
@@ -66,6 +79,7 @@ public class People {
             """)
         .params(UUID.randomUUID(), person.value(), unit.value(), role.value(), now())
         .update();
+    events.publishEvent(new RolesChanged(role, unit));
   }
 
   /** Ends a holding; one that has ended, or never was, is left as it is. */
@@ -78,6 +92,7 @@ public class People {
             """)
         .params(now(), person.value(), unit.value(), role.value())
         .update();
+    events.publishEvent(new RolesChanged(role, unit));
   }
 
   /** The roles that an active person holds at present. */
@@ -102,15 +117,11 @@ public class People {
   @Transactional(readOnly = true)
   public List<RoleHolder> holders(Reach reach) {
     return jdbc.sql(
-            """
-            SELECT h.id, h.person_id, h.role, h.unit_id, h.since,
-              trim(p.given_name || ' ' || p.family_name) AS name
-            FROM role_holding h
-            JOIN person p ON p.id = h.person_id AND p.active
-            JOIN unit u ON u.id = h.unit_id
-            WHERE h.until IS NULL AND (:everything OR u.path LIKE ANY (:patterns))
-            ORDER BY length(u.path), u.name, h.role, h.since
-            """)
+            HOLDERS
+                + """
+                AND (:everything OR u.path LIKE ANY (:patterns))
+                ORDER BY length(u.path), u.name, h.role, h.since
+                """)
         .param("everything", reach.everything())
         .param("patterns", reach.patterns())
         .query(People::holder)
@@ -120,7 +131,7 @@ public class People {
   /** The holding, while it lasts. */
   @Transactional(readOnly = true)
   public Optional<RoleHolder> holding(UUID id) {
-    return holders(Reach.EVERYTHING).stream().filter(holder -> holder.id().equals(id)).findFirst();
+    return jdbc.sql(HOLDERS + "AND h.id = ?").param(id).query(People::holder).optional();
   }
 
   /** Those who serve and whose name has this in it, by name; at most 50. */
@@ -134,6 +145,21 @@ public class People {
             """
                 .formatted(COLUMNS))
         .param(name.strip())
+        .query(People::read)
+        .list();
+  }
+
+  /** Those who serve and are meant by an id, an e-mail address or a whole name. */
+  @Transactional(readOnly = true)
+  public List<Person> called(String text) {
+    return jdbc.sql(
+            """
+            SELECT %s FROM person
+            WHERE active AND lower(:text) IN (id::text, lower(email),
+              lower(regexp_replace(trim(given_name || ' ' || family_name), '\\s+', ' ', 'g')))
+            """
+                .formatted(COLUMNS))
+        .param("text", text.strip().replaceAll("\\s+", " "))
         .query(People::read)
         .list();
   }

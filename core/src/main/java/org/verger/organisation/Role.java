@@ -1,5 +1,6 @@
 package org.verger.organisation;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +40,12 @@ public record Role(String value) {
           "A role is written in small letters with hyphens, as in campus-leader; this is not: "
               + value);
     }
+  }
+
+  /** As people read it: "Campus leader". */
+  public String words() {
+    String words = value.replace('-', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   @Override

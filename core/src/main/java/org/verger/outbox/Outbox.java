@@ -3,6 +3,8 @@ package org.verger.outbox;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,6 +44,18 @@ class Outbox implements Processes {
   @Transactional(propagation = Propagation.MANDATORY)
   public void completeTask(long taskKey, String subject, Record variables) {
     append(subject, new EngineCommand.CompleteUserTask(taskKey, json.valueToTree(variables)));
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void assignTask(long taskKey, String subject, List<String> candidateGroups) {
+    append(subject, new EngineCommand.AssignUserTask(taskKey, candidateGroups));
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void retry(long incidentKey, @Nullable Long jobKey, String subject) {
+    append(subject, new EngineCommand.ResolveIncident(incidentKey, jobKey));
   }
 
   private ObjectNode stamped(String subject, Record variables) {

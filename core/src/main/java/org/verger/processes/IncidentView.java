@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param elementId the id in the diagram
  * @param subjectId our own id of what the run is about
+ * @param jobKey the job that has no tries left; null when it is about something else
  * @param errorType the engine's name of the kind, such as {@code JOB_NO_RETRIES}
  */
 public record IncidentView(
@@ -15,6 +16,7 @@ public record IncidentView(
     String processId,
     String elementId,
     @Nullable String subjectId,
+    @Nullable Long jobKey,
     String errorType,
     String errorMessage,
     Instant createdAt) {}

@@ -86,6 +86,26 @@ public class ProcessQueries {
         .optional();
   }
 
+  /**
+   * The open task about {@code subject} that was created with this value in a variable of its own.
+   *
+   * @param variable one that is exported
+   */
+  @Transactional(readOnly = true)
+  public Optional<Long> openTaskWith(String subject, String variable, String value) {
+    return jdbc.sql(
+            """
+            SELECT t.key FROM engine.user_task t
+            JOIN engine.variable v ON v.scope_key = t.element_instance_key AND v.name = ?
+            WHERE t.tenant_id = ? AND t.subject_id = ? AND t.state = 'open'
+              AND v.value #>> '{}' = ?
+            ORDER BY t.key DESC LIMIT 1
+            """)
+        .params(variable, CurrentTenant.require().value(), subject, value)
+        .query(Long.class)
+        .optional();
+  }
+
   /** The places where a run waits for a person to mend something, the oldest first. */
   @Transactional(readOnly = true)
   public List<IncidentView> openIncidents() {
@@ -96,6 +116,21 @@ public class ProcessQueries {
             WHERE p.tenant_id = ? AND i.state = 'open' ORDER BY i.created_at, i.key
             """)
         .param(CurrentTenant.require().value())
+        .query(Rows::incident)
+        .list();
+  }
+
+  /** Those of the runs about {@code subject}, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<IncidentView> openIncidentsAbout(String subject) {
+    return jdbc.sql(
+            """
+            SELECT i.*, p.process_id, p.subject_id
+            FROM engine.process_instance p
+            JOIN engine.incident i ON i.process_instance_key = p.key AND i.state = 'open'
+            WHERE p.tenant_id = ? AND p.subject_id = ? ORDER BY i.created_at, i.key
+            """)
+        .params(CurrentTenant.require().value(), subject)
         .query(Rows::incident)
         .list();
   }

@@ -1,5 +1,8 @@
 package org.verger.processes;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a feature can ask of the running processes. Each call writes a row to the outbox in the
  * transaction that is open, so it happens if and only if that transaction commits, and later, in
@@ -31,4 +34,19 @@ public interface Processes {
    * @param subject our own id of what the task is about
    */
   void completeTask(long taskKey, String subject, Record variables);
+
+  /**
+   * Says whose an open user task is from now on. A task that is no longer open is left as it is.
+   *
+   * @param candidateGroups roles at units, such as {@code group-leader@…}
+   */
+  void assignTask(long taskKey, String subject, List<String> candidateGroups);
+
+  /**
+   * Lets a run try again what it could not do. An incident that is resolved is left as it is.
+   *
+   * @param incidentKey the key as the projection gives it
+   * @param jobKey the job that is to be tried again; null when there is none
+   */
+  void retry(long incidentKey, @Nullable Long jobKey, String subject);
 }

@@ -52,6 +52,7 @@ final class Rows {
         row.getString("process_id"),
         row.getString("element_id"),
         row.getString("subject_id"),
+        row.getObject("job_key", Long.class),
         row.getString("error_type"),
         row.getString("error_message"),
         at(row, "created_at"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,7 +106,7 @@ class ApproversTest extends ChurchTest {
   void whoIsPaidOrGainsNeverDecides() {
     PersonId payee = tree.holder(Role.CAMPUS_LEADER, tree.downtown().id());
     PersonId beneficiary = tree.holder(Role.CAMPUS_LEADER, tree.downtown().id());
-    Parties parties = new Parties(member, payee, beneficiary);
+    Parties parties = new Parties(member, Set.of(payee, beneficiary));
     assertThat(open(CAMPUS_LEADER, parties, false)).isEqualTo(new Opening.Nobody());
     PersonId above = tree.holder(Role.REGIONAL_DIRECTOR, tree.north().id());
     assertThat(open(CAMPUS_LEADER, parties, false))
@@ -173,7 +174,7 @@ class ApproversTest extends ChurchTest {
   }
 
   private static Parties parties(PersonId requester) {
-    return new Parties(requester, null, null);
+    return new Parties(requester, Set.of());
   }
 
   private static Opening asked(Role role, Unit unit, PersonId... people) {

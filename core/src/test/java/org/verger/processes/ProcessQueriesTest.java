@@ -112,6 +112,7 @@ class ProcessQueriesTest {
                 "follow-up",
                 "Task_SendThankYou",
                 "guest-1",
+                null,
                 "JOB_NO_RETRIES",
                 "The gateway is away",
                 Instant.parse("2026-01-05T09:06:00Z")));

@@ -7,6 +7,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.verger.approvals.Tiers;
 import org.verger.database.DatabaseLogin;
 import org.verger.database.DatabaseLogins;
 
@@ -22,6 +23,11 @@ public class CoreTestApplication {
   @Bean
   TestDatabase testDatabase() {
     return TestDatabase.create();
+  }
+
+  @Bean
+  Tiers tiers() {
+    return new PlainTiers();
   }
 
   @Bean

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record Arguments(String url, String user, String password, Set<String> variables) {
 
-  private static final String DEFAULT_VARIABLES = "callOutcome,exit";
+  private static final String DEFAULT_VARIABLES = "callOutcome,exit,stepId";
 
   static Arguments of(Map<String, Object> given) {
     return new Arguments(

@@ -21,6 +21,9 @@ final class CommandSender {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
 
+  // As the models give each of their jobs.
+  private static final int RETRIES = 3;
+
   private final CamundaClient client;
   private final GatewayVersion version;
   private final EngineSettings settings;
@@ -38,6 +41,8 @@ final class CommandSender {
         case EngineCommand.Unreadable odd -> faulty(entry, odd.error());
         case EngineCommand.PublishMessage message -> ask(entry, publication(entry, message));
         case EngineCommand.CompleteUserTask task -> ask(entry, completion(task));
+        case EngineCommand.AssignUserTask task -> ask(entry, assignment(task));
+        case EngineCommand.ResolveIncident incident -> resolve(entry, incident);
       };
     } catch (RuntimeException fault) {
       // The client looks at what it is given before it sends.
@@ -66,6 +71,28 @@ final class CommandSender {
     return client.newCompleteUserTaskCommand(task.taskKey()).variables(task.variables().toString());
   }
 
+  private FinalCommandStep<?> assignment(EngineCommand.AssignUserTask task) {
+    var update = client.newUpdateUserTaskCommand(task.taskKey());
+    return task.candidateGroups().isEmpty()
+        ? update.clearCandidateGroups()
+        : update.candidateGroups(task.candidateGroups());
+  }
+
+  /** A job without retries would be stuck again at once, so it gets them first. */
+  private CompletableFuture<CommandAnswer> resolve(
+      OutboxEntry entry, EngineCommand.ResolveIncident incident) {
+    Long job = incident.jobKey();
+    CompletableFuture<CommandAnswer> retries =
+        job == null
+            ? CompletableFuture.completedFuture(accepted(entry))
+            : ask(entry, client.newUpdateRetriesCommand(job).retries(RETRIES));
+    return retries.thenCompose(
+        answer ->
+            answer instanceof CommandAnswer.Accepted
+                ? ask(entry, client.newResolveIncidentCommand(incident.incidentKey()))
+                : CompletableFuture.completedFuture(answer));
+  }
+
   private static CompletableFuture<CommandAnswer> faulty(OutboxEntry entry, String reason) {
     return CompletableFuture.completedFuture(new CommandAnswer.Faulty(entry, reason));
   }
@@ -82,6 +109,8 @@ final class CommandSender {
     Status status = Status.fromThrowable(cause);
     return switch (status.getCode()) {
       case ALREADY_EXISTS -> accepted(entry);
+      // The job or the incident is gone: somebody else was quicker.
+      case NOT_FOUND -> accepted(entry);
       case RESOURCE_EXHAUSTED -> new CommandAnswer.Busy(entry);
       default -> new CommandAnswer.Refused(entry, reason(status, cause));
     };

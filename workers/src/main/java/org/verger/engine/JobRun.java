@@ -74,6 +74,9 @@ final class JobRun<I extends Record, O extends Record> implements JobHandler {
     } catch (UnreadableJobException unreadable) {
       log.error("Job {} cannot be worked on: {}", job.getKey(), unreadable.getMessage());
       return new JobOutcome.Hopeless(String.valueOf(unreadable.getMessage()));
+    } catch (NeedsPersonException stuck) {
+      log.warn("Job {} waits for a person: {}", job.getKey(), stuck.getMessage());
+      return new JobOutcome.Hopeless(String.valueOf(stuck.getMessage()));
     } catch (RuntimeException | LinkageError | StackOverflowError trouble) {
       String error = SafeError.describe(trouble);
       log.warn("Job {} failed with {} retries left: {}", job.getKey(), job.getRetries() - 1, error);

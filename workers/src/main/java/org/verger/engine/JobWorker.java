@@ -25,6 +25,7 @@ public interface JobWorker<I extends Record, O extends Record> {
    *
    * @throws BusinessError when the result cannot be reached and the model draws the reaction
    * @throws PostponedException when it is too early; the job comes again, and no retry is used up
+   * @throws NeedsPersonException when trying again would not help; it becomes an incident at once
    * @throws RuntimeException for passing trouble; the job comes again after a growing while, and
    *     becomes an incident when its retries are used up
    */

@@ -1,0 +1,94 @@
+package org.verger.events;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.verger.approvals.RequestId;
+import org.verger.organisation.UnitId;
+
+/** The events of the current church. */
+@Component
+public class Events {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Events(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** What the request proposes, if it is a proposal. */
+  @Transactional(readOnly = true)
+  public Optional<Event> proposedBy(RequestId id) {
+    return jdbc.sql("SELECT * FROM event WHERE request_id = ?")
+        .param(id.value())
+        .query(Events::read)
+        .optional();
+  }
+
+  /** Those to come that were published, the next first; at most 200. */
+  @Transactional(readOnly = true)
+  public List<Event> published() {
+    return jdbc.sql(
+            """
+            SELECT * FROM event WHERE published_at IS NOT NULL AND ends_at >= ?
+            ORDER BY starts_at, id LIMIT 200
+            """)
+        .param(Timestamp.from(clock.instant()))
+        .query(Events::read)
+        .list();
+  }
+
+  Event require(RequestId id) {
+    return proposedBy(id).orElseThrow(() -> new IllegalStateException("No event: " + id));
+  }
+
+  void keep(RequestId id, ProposeEvent.Wanted wanted) {
+    jdbc.sql(
+            """
+            INSERT INTO event (id, request_id, unit_id, title, description, place, starts_at, ends_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (request_id) DO UPDATE SET title = excluded.title,
+              description = excluded.description, place = excluded.place,
+              starts_at = excluded.starts_at, ends_at = excluded.ends_at
+            """)
+        .param(UUID.randomUUID())
+        .param(id.value())
+        .param(wanted.unit().value())
+        .param(wanted.title())
+        .param(wanted.description())
+        .param(wanted.place())
+        .param(Timestamp.from(wanted.startsAt()))
+        .param(Timestamp.from(wanted.endsAt()))
+        .update();
+  }
+
+  /** Publishes it; one that is published is left as it is. */
+  void publish(RequestId id) {
+    jdbc.sql("UPDATE event SET published_at = ? WHERE request_id = ? AND published_at IS NULL")
+        .params(Timestamp.from(clock.instant()), id.value())
+        .update();
+  }
+
+  private static Event read(ResultSet row, int number) throws SQLException {
+    @Nullable Timestamp published = row.getTimestamp("published_at");
+    return new Event(
+        row.getObject("id", UUID.class),
+        new UnitId(row.getObject("unit_id", UUID.class)),
+        row.getString("title"),
+        row.getString("description"),
+        row.getString("place"),
+        row.getTimestamp("starts_at").toInstant(),
+        row.getTimestamp("ends_at").toInstant(),
+        published == null ? null : published.toInstant());
+  }
+}

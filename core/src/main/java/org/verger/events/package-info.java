@@ -1,0 +1,5 @@
+/** Events that somebody proposes and the church publishes. */
+@NullMarked
+package org.verger.events;
+
+import org.jspecify.annotations.NullMarked;

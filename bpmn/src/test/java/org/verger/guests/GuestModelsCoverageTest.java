@@ -5,19 +5,14 @@ import static org.verger.guests.FollowUpEngine.DISCIPLESHIP;
 import static org.verger.guests.FollowUpEngine.FOLLOW_UP;
 import static org.verger.guests.FollowUpEngine.REPLY;
 
-import io.camunda.zeebe.model.bpmn.Bpmn;
-import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.assertions.ProcessInstanceAssert;
 import io.camunda.zeebe.process.test.extension.ZeebeProcessTest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.verger.engine.ModelParts;
 
 @ZeebeProcessTest
 class GuestModelsCoverageTest {
@@ -37,19 +32,16 @@ class GuestModelsCoverageTest {
   private ZeebeTestEngine engine;
 
   @Test
-  void everythingInTheModelsCanHappen() throws IOException {
+  void everythingInTheModelsCanHappen() {
     try (FollowUpEngine followUps = new FollowUpEngine(engine)) {
       followUps.workers().work();
       callsEndInEachWay(followUps);
       oneDecidesAndOneLeaves(followUps);
       oneIsFollowedUpToTheEnd(followUps);
-      Set<String> missed = new TreeSet<>();
-      for (String process : Set.of(FOLLOW_UP, REPLY, DISCIPLESHIP)) {
-        Set<String> parts = elementsAndFlows(process);
-        parts.removeAll(followUps.records().visited(process));
-        parts.forEach(part -> missed.add(process + " " + part));
-      }
-      assertThat(missed).isEqualTo(AFTER_A_PERSON);
+      assertThat(
+              ModelParts.missed(
+                  followUps.records(), "guests", Set.of(FOLLOW_UP, REPLY, DISCIPLESHIP)))
+          .isEqualTo(AFTER_A_PERSON);
     }
   }
 
@@ -90,14 +82,5 @@ class GuestModelsCoverageTest {
     followUps.awaitAt("silent", "Task_CallGuestAsLeader");
     followUps.advance(FollowUpDates.CLOSE);
     followUps.awaitEnd("silent");
-  }
-
-  private static Set<String> elementsAndFlows(String process) throws IOException {
-    try (InputStream file =
-        GuestModelsCoverageTest.class.getResourceAsStream("/bpmn/guests/" + process + ".bpmn")) {
-      return Bpmn.readModelFromStream(file).getModelElementsByType(FlowElement.class).stream()
-          .map(FlowElement::getId)
-          .collect(Collectors.toSet());
-    }
   }
 }

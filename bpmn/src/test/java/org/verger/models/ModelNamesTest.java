@@ -69,7 +69,8 @@ class ModelNamesTest {
   void aMessageIsKebabCaseInThePastTense(ModelFile file) {
     assertThat(file.all(Message.class))
         .extracting(Message::getName)
-        .allSatisfy(name -> assertThat(name).matches(KEBAB + "-[a-z]+(ed|en|ent|eft|ade|aid|one)"));
+        .allSatisfy(
+            name -> assertThat(name).matches(KEBAB + "-[a-z]+(ed|en|ent|eft|ade|aid|one|awn)"));
   }
 
   @EachModel

@@ -18,10 +18,13 @@ import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.Task;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeSubscription;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
+import java.io.IOException;
+import java.util.List;
 
 class ModelRulesTest {
 
@@ -135,6 +138,34 @@ class ModelRulesTest {
         .filteredOn(event -> !startsTheProcess(event))
         .extracting(event -> event.getMessage().getName())
         .doesNotHaveDuplicates();
+  }
+
+  @EachModel
+  void aTimerOrAMessageStartsAProcessUnlessAnotherOneCallsIt(ModelFile file) throws IOException {
+    assertThat(file.process().getChildElementsByType(StartEvent.class))
+        .singleElement()
+        .extracting(start -> start.getEventDefinitions().isEmpty())
+        .isEqualTo(calledProcesses().contains(file.name()));
+  }
+
+  @EachModel
+  void aCalledProcessIsOneOfOursAndSharesTheVariables(ModelFile file) throws IOException {
+    List<String> ours = ModelFile.all().map(ModelFile::name).toList();
+    assertThat(file.all(ZeebeCalledElement.class))
+        .hasSameSizeAs(file.all(CallActivity.class))
+        .allSatisfy(
+            called -> {
+              assertThat(called.getProcessId()).isIn(ours);
+              assertThat(called.isPropagateAllParentVariablesEnabled()).isTrue();
+              assertThat(called.isPropagateAllChildVariablesEnabled()).isTrue();
+            });
+  }
+
+  private static List<String> calledProcesses() throws IOException {
+    return ModelFile.all()
+        .flatMap(file -> file.all(ZeebeCalledElement.class).stream())
+        .map(ZeebeCalledElement::getProcessId)
+        .toList();
   }
 
   private static boolean startsTheProcess(EventDefinition event) {

@@ -1,4 +1,4 @@
-package org.verger.guests;
+package org.verger.engine;
 
 import static io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent.ELEMENT_ACTIVATED;
 import static io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent.SEQUENCE_FLOW_TAKEN;
@@ -18,29 +18,29 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What the engine has done, read from its records. */
-final class FollowUpRecords {
+public final class EngineRecords {
 
   private final RecordStream records;
 
-  FollowUpRecords(RecordStream records) {
+  EngineRecords(RecordStream records) {
     this.records = records;
   }
 
-  /** The keys of the instances of a process about a guest, the oldest first. */
-  List<Long> instancesOf(String process, String guest) {
+  /** The keys of the instances of a process about a subject, the oldest first. */
+  public List<Long> instancesOf(String process, String subject) {
     return events(records.variableRecords())
         .map(Record::getValue)
         .filter(variable -> variable.getBpmnProcessId().equals(process))
-        .filter(variable -> variable.getName().equals("guestId"))
+        .filter(variable -> variable.getName().equals("subjectId"))
         .filter(variable -> variable.getScopeKey() == variable.getProcessInstanceKey())
-        .filter(variable -> variable.getValue().equals('"' + guest + '"'))
+        .filter(variable -> variable.getValue().equals('"' + subject + '"'))
         .map(VariableRecordValue::getProcessInstanceKey)
         .distinct()
         .toList();
   }
 
   /** The ids of all elements of a process that were entered and of all flows that were taken. */
-  Set<String> visited(String process) {
+  public Set<String> visited(String process) {
     return events(records.processInstanceRecords())
         .filter(event -> event.getValue().getBpmnProcessId().equals(process))
         .filter(
@@ -50,7 +50,7 @@ final class FollowUpRecords {
         .collect(Collectors.toSet());
   }
 
-  long elementInstanceKey(long instance, String elementId) {
+  public long elementInstanceKey(long instance, String elementId) {
     return events(records.processInstanceRecords())
         .filter(event -> event.getIntent() == ELEMENT_ACTIVATED)
         .filter(event -> event.getValue().getProcessInstanceKey() == instance)
@@ -60,11 +60,22 @@ final class FollowUpRecords {
         .orElseThrow();
   }
 
-  List<UserTaskRecordValue> tasksCreated(String elementId) {
+  /** The value that a variable got first in one element instance, and in no wider scope. */
+  public String local(String name, long elementInstance) {
+    return events(records.variableRecords())
+        .map(Record::getValue)
+        .filter(variable -> variable.getScopeKey() == elementInstance)
+        .filter(variable -> variable.getName().equals(name))
+        .map(VariableRecordValue::getValue)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public List<UserTaskRecordValue> tasksCreated(String elementId) {
     return tasks(elementId, UserTaskIntent.CREATED);
   }
 
-  List<UserTaskRecordValue> tasksCanceled(String elementId) {
+  public List<UserTaskRecordValue> tasksCanceled(String elementId) {
     return tasks(elementId, UserTaskIntent.CANCELED);
   }
 

@@ -6,7 +6,7 @@ CREATE TABLE approval_setting (
   escalation_hours integer NOT NULL DEFAULT 96 CHECK (escalation_hours BETWEEN 1 AND 8784),
   board_quorum     integer NOT NULL DEFAULT 3 CHECK (board_quorum BETWEEN 1 AND 99),
   split_days       integer NOT NULL DEFAULT 7 CHECK (split_days BETWEEN 0 AND 366),
-  digest_time      time    NOT NULL DEFAULT '07:00',
+  digest_time      time    NOT NULL DEFAULT '08:00',
   link_hours       integer NOT NULL DEFAULT 72 CHECK (link_hours BETWEEN 1 AND 720)
 );
 INSERT INTO approval_setting DEFAULT VALUES;
@@ -231,3 +231,19 @@ CREATE INDEX event_published ON event (starts_at) WHERE published_at IS NOT NULL
 
 -- Entered by what is done, never changed: the church's role cannot.
 REVOKE UPDATE, DELETE, TRUNCATE ON request_vote, request_comment FROM "${tenant}";
+
+INSERT INTO message_template (key, channel, language, subject, body) VALUES
+('approval-digest', 'email', 'en', 'Your requests and tasks at {{churchName}}',
+ 'Hello {{firstName}},
+
+{{news}}
+
+You get this at most once a day.
+{{churchName}}'),
+('approval-digest', 'email', 'es', 'Tus solicitudes y tareas en {{churchName}}',
+ 'Hola {{firstName}}:
+
+{{news}}
+
+Recibes este correo una vez al día como máximo.
+{{churchName}}');

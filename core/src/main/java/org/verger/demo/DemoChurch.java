@@ -13,8 +13,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.verger.expenses.BudgetLines;
 import org.verger.guests.Campaigns;
 import org.verger.identity.CreateAccount;
+import org.verger.money.Money;
 import org.verger.organisation.Level;
 import org.verger.organisation.NewPerson;
 import org.verger.organisation.People;
@@ -39,6 +41,8 @@ class DemoChurch {
   private static final Logger log = LoggerFactory.getLogger(DemoChurch.class);
   private static final TenantId ID = new TenantId("olamchurch");
 
+  private static final long OUTREACH_CENTS = 2_000_000;
+
   private final CreateTenant createTenant;
   private final Tenants tenants;
   private final CreateAccount createAccount;
@@ -61,7 +65,8 @@ class DemoChurch {
   /** What a church is furnished with. */
   @Component
   @ConditionalOnBooleanProperty("verger.demo")
-  record Parts(Units units, People people, Campaigns campaigns, JdbcClient jdbc) {}
+  record Parts(
+      Units units, People people, Campaigns campaigns, BudgetLines budget, JdbcClient jdbc) {}
 
   @EventListener(ApplicationStartedEvent.class)
   void makeOnce() {
@@ -131,6 +136,7 @@ class DemoChurch {
         .forEach(this::person);
     parts.campaigns().save(new Campaigns.Campaign("easter", "Easter service", group.id()));
     parts.campaigns().save(new Campaigns.Campaign("open-door", "Open door Sunday", group.id()));
+    parts.budget().keep(campus.id(), "outreach", "Outreach", Money.ofMinor(OUTREACH_CENTS, "USD"));
   }
 
   private void person(Role role, Unit unit) {

@@ -29,7 +29,9 @@ public record DeliveryRequest(
   /** Why somebody is written to. */
   public enum Purpose {
     OUTREACH,
-    ANSWER
+    ANSWER,
+    /** About the duties of somebody who serves in the church; needs no consent. */
+    SERVICE
   }
 
   public DeliveryRequest {

@@ -57,6 +57,8 @@ record Judgement(
     if (suppressed) {
       return SuppressionReason.SUPPRESSION_LIST;
     }
-    return consented ? null : SuppressionReason.NO_CONSENT;
+    return consented || request.purpose() == DeliveryRequest.Purpose.SERVICE
+        ? null
+        : SuppressionReason.NO_CONSENT;
   }
 }

@@ -9,7 +9,8 @@ public enum TemplateVariable {
   FIRST_NAME("firstName", "Maria"),
   CHURCH_NAME("churchName", "Grace Church"),
   UNIT_NAME("unitName", "Downtown campus"),
-  CALLER_NAME("callerName", "Daniel Okafor");
+  CALLER_NAME("callerName", "Daniel Okafor"),
+  NEWS("news", "To decide: New projector, 480.00 USD, asked for by Daniel Okafor");
 
   private final String text;
   private final String sample;

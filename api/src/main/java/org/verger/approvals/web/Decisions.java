@@ -1,0 +1,90 @@
+package org.verger.approvals.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.verger.approvals.Attempts;
+import org.verger.approvals.DecideStep;
+import org.verger.approvals.DecideStep.Outcome;
+import org.verger.approvals.Decision;
+import org.verger.approvals.RequestChangedException;
+import org.verger.approvals.TaskNotReadyException;
+import org.verger.approvals.UnknownRequestException;
+import org.verger.deployment.RunsInRole;
+import org.verger.organisation.People;
+import org.verger.organisation.Person;
+import org.verger.organisation.PersonId;
+import org.verger.validation.InvalidInputException;
+
+/** Decides for pages, API, links and bulk alike, and says in a sentence what came of it. */
+@Component
+@RunsInRole(RunsInRole.API)
+class Decisions {
+
+  private final DecideStep decideStep;
+  private final Attempts attempts;
+  private final People people;
+
+  Decisions(DecideStep decideStep, Attempts attempts, People people) {
+    this.decideStep = decideStep;
+    this.attempts = attempts;
+    this.people = people;
+  }
+
+  Verdict decide(DecideStep.Ballot ballot) {
+    try {
+      return verdict(ballot, decideStep.decide(ballot));
+    } catch (UnknownRequestException unknown) {
+      attempts.unknown(ballot.by(), ballot.step().toString(), ballot.route());
+      return new Verdict(Verdict.Kind.UNKNOWN, null, "This task is not here for you.");
+    } catch (TaskNotReadyException early) {
+      return new Verdict(Verdict.Kind.NOT_READY, null, early.getMessage() + ".");
+    } catch (RequestChangedException changed) {
+      return new Verdict(Verdict.Kind.CHANGED, null, changed.getMessage() + ".");
+    } catch (InvalidInputException wrong) {
+      return new Verdict(Verdict.Kind.INVALID, null, wrong.errors().getFirst().message() + ".");
+    }
+  }
+
+  private Verdict verdict(DecideStep.Ballot ballot, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Decided done ->
+          new Verdict(Verdict.Kind.DECIDED, done.request().value(), said(ballot.decision()));
+      case Outcome.Counted counted ->
+          new Verdict(
+              Verdict.Kind.COUNTED,
+              counted.request().value(),
+              "Your vote counts: %d of %d yes votes are there."
+                  .formatted(counted.yes(), counted.quorum()));
+      case Outcome.SaidBefore before ->
+          new Verdict(
+              Verdict.Kind.SAID_BEFORE,
+              before.request().value(),
+              "You had said so before; nothing has changed.");
+      case Outcome.TooLate late ->
+          new Verdict(
+              Verdict.Kind.TOO_LATE, late.request().value(), tooLate(late.by(), late.decision()));
+      case Outcome.Refused refused ->
+          new Verdict(Verdict.Kind.REFUSED, refused.request().value(), refused.reason() + ".");
+    };
+  }
+
+  private String tooLate(@Nullable PersonId by, @Nullable Decision decision) {
+    String who = by == null ? null : people.find(by).map(Person::name).orElse(null);
+    if (who == null || decision == null) {
+      return "Nobody has to decide this any more.";
+    }
+    return switch (decision) {
+      case APPROVE -> who + " has approved this meanwhile.";
+      case DECLINE -> who + " has declined this meanwhile.";
+      case RETURN -> who + " has sent this back meanwhile.";
+    };
+  }
+
+  private static String said(Decision decision) {
+    return switch (decision) {
+      case APPROVE -> "Approved. Thank you!";
+      case DECLINE -> "Declined; the requester is told why.";
+      case RETURN -> "Sent back; the requester is told what to change.";
+    };
+  }
+}

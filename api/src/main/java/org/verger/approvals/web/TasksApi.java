@@ -49,14 +49,14 @@ class TasksApi {
 
   private final TaskList tasks;
   private final HandleTask handle;
-  private final Decisions decisions;
+  private final Verdicts verdicts;
   private final Access access;
   private final Staff staff;
 
-  TasksApi(TaskList tasks, HandleTask handle, Decisions decisions, Access access, Staff staff) {
+  TasksApi(TaskList tasks, HandleTask handle, Verdicts verdicts, Access access, Staff staff) {
     this.tasks = tasks;
     this.handle = handle;
-    this.decisions = decisions;
+    this.verdicts = verdicts;
     this.access = access;
     this.staff = staff;
   }
@@ -200,7 +200,7 @@ class TasksApi {
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody NewDecision asked) {
     Verdict verdict =
-        decisions.decide(
+        verdicts.decide(
             new DecideStep.Ballot(
                 new StepId(id),
                 staff.person(),
@@ -242,7 +242,7 @@ class TasksApi {
   private Result result(String id, PersonId person, Decision decision, @Nullable String comment) {
     StepId step = new StepId(Given.id("tasks", id));
     Verdict verdict =
-        decisions.decide(new DecideStep.Ballot(step, person, decision, comment, null, "bulk"));
+        verdicts.decide(new DecideStep.Ballot(step, person, decision, comment, null, "bulk"));
     return new Result(id, verdict.kind().code(), verdict.sentence());
   }
 

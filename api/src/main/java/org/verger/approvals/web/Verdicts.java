@@ -18,13 +18,13 @@ import org.verger.validation.InvalidInputException;
 /** Decides for pages, API, links and bulk alike, and says in a sentence what came of it. */
 @Component
 @RunsInRole(RunsInRole.API)
-class Decisions {
+class Verdicts {
 
   private final DecideStep decideStep;
   private final Attempts attempts;
   private final People people;
 
-  Decisions(DecideStep decideStep, Attempts attempts, People people) {
+  Verdicts(DecideStep decideStep, Attempts attempts, People people) {
     this.decideStep = decideStep;
     this.attempts = attempts;
     this.people = people;

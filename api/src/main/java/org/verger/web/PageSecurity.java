@@ -50,8 +50,24 @@ class PageSecurity {
         .build();
   }
 
+  /**
+   * Links in notices. What is in the address lets one in, and no session that a forged request
+   * could borrow.
+   */
   @Bean
   @Order(13)
+  SecurityFilterChain taskLinks(HttpSecurity http, TenantBinding church) {
+    return http.securityMatcher("/task-links/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .addFilterBefore(church.filter(), AuthorizationFilter.class)
+        .headers(SecurityHeaders.secretAddress())
+        .build();
+  }
+
+  @Bean
+  @Order(14)
   SecurityFilterChain pages(
       HttpSecurity http,
       PageSignIn signIn,

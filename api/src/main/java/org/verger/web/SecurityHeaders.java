@@ -29,6 +29,14 @@ final class SecurityHeaders {
     };
   }
 
+  /** As {@link #strict()}, for pages whose address is a secret that must not travel on. */
+  static Customizer<HeadersConfigurer<HttpSecurity>> secretAddress() {
+    return headers -> {
+      harden(headers, "style-src 'self'; frame-ancestors 'none'");
+      headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+    };
+  }
+
   /** As {@link #strict()}, for the API's page, whose markup carries styles of its own. */
   static Customizer<HeadersConfigurer<HttpSecurity>> apiDocument() {
     return headers -> harden(headers, "style-src 'self' 'unsafe-inline'; frame-ancestors 'none'");

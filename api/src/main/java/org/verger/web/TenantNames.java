@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class TenantNames {
 
   private static final Pattern PUBLIC_PATH =
-      Pattern.compile("/(?:api/v1/public|connect)/([^/]+)(?:/.*)?");
+      Pattern.compile("/(?:api/v1/public|connect|task-links)/([^/]+)(?:/.*)?");
 
   private final List<String> baseDomains;
 

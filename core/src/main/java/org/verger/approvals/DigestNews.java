@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,7 @@ class DigestNews {
       """
       SELECT DISTINCT ON (n.person_id, n.request_id, coalesce(n.step_id, n.request_id))
         n.person_id, n.request_id, n.step_id, n.kind, r.title, r.amount, r.currency,
-        trim(q.given_name || ' ' || q.family_name) AS requester, s.turn
+        trim(q.given_name || ' ' || q.family_name) AS requester
       FROM request_notice n
       JOIN request r ON r.id = n.request_id
       JOIN person q ON q.id = r.requester_id
@@ -32,12 +33,15 @@ class DigestNews {
   private final Requests requests;
   private final Steps steps;
   private final Authority authority;
+  private final TaskLinks links;
 
-  DigestNews(JdbcClient jdbc, Requests requests, Steps steps, Authority authority) {
+  DigestNews(
+      JdbcClient jdbc, Requests requests, Steps steps, Authority authority, TaskLinks links) {
     this.jdbc = jdbc;
     this.requests = requests;
     this.steps = steps;
     this.authority = authority;
+    this.links = links;
   }
 
   /**
@@ -68,6 +72,16 @@ class DigestNews {
                         new PersonId(item.personId()), p -> new java.util.ArrayList<>())
                     .add(item));
     return byPerson;
+  }
+
+  /** A link to the task, made for the one whom the item is for; empty for other news. */
+  Optional<String> link(Item item) {
+    UUID step = item.stepId();
+    return step == null
+        ? Optional.empty()
+        : steps
+            .find(new StepId(step))
+            .map(open -> links.create(open, new PersonId(item.personId())));
   }
 
   private boolean stillConcerns(Item item) {

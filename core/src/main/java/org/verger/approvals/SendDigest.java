@@ -83,6 +83,7 @@ public class SendDigest {
 
   private Optional<Instant> send(LocalDate day, PersonId id, List<DigestNews.Item> items) {
     Person person = journal.read(() -> people.find(id).orElseThrow());
+    String text = journal.read(() -> text(items));
     DeliveryOutcome outcome =
         deliverMessage
             .deliver(
@@ -100,7 +101,7 @@ public class SendDigest {
                         TemplateVariable.CHURCH_NAME,
                         tenants.current().name(),
                         TemplateVariable.NEWS,
-                        text(items)),
+                        text),
                     DeliveryRequest.Purpose.SERVICE))
             .outcome();
     return outcome instanceof DeliveryOutcome.Held waits
@@ -108,8 +109,10 @@ public class SendDigest {
         : Optional.empty();
   }
 
-  private static String text(List<DigestNews.Item> items) {
-    return items.stream().map(SendDigest::line).collect(Collectors.joining("\n"));
+  private String text(List<DigestNews.Item> items) {
+    return items.stream()
+        .map(item -> line(item) + news.link(item).map(link -> "\n  " + link).orElse(""))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String line(DigestNews.Item item) {

@@ -1,8 +1,11 @@
 package org.verger.approvals.web;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.verger.approvals.Attempts;
+import org.verger.approvals.DecideByLink;
 import org.verger.approvals.DecideStep;
 import org.verger.approvals.DecideStep.Outcome;
 import org.verger.approvals.Decision;
@@ -23,19 +26,39 @@ class Verdicts {
   private final DecideStep decideStep;
   private final Attempts attempts;
   private final People people;
+  private final DecideByLink decideByLink;
 
-  Verdicts(DecideStep decideStep, Attempts attempts, People people) {
+  Verdicts(DecideStep decideStep, Attempts attempts, People people, DecideByLink decideByLink) {
     this.decideStep = decideStep;
+    this.decideByLink = decideByLink;
     this.attempts = attempts;
     this.people = people;
   }
 
   Verdict decide(DecideStep.Ballot ballot) {
     try {
-      return verdict(ballot, decideStep.decide(ballot));
+      return said(() -> verdict(ballot.decision(), decideStep.decide(ballot)));
     } catch (UnknownRequestException unknown) {
       attempts.unknown(ballot.by(), ballot.step().toString(), ballot.route());
       return new Verdict(Verdict.Kind.UNKNOWN, null, "This task is not here for you.");
+    }
+  }
+
+  /** Decides by a link; empty when it opens nothing. */
+  Optional<Verdict> byLink(String token, Decision decision, @Nullable String comment) {
+    return Optional.of(
+            said(
+                () ->
+                    decideByLink
+                        .decide(token, decision, comment)
+                        .map(outcome -> verdict(decision, outcome))
+                        .orElseGet(() -> new Verdict(Verdict.Kind.UNKNOWN, null, ""))))
+        .filter(verdict -> verdict.kind() != Verdict.Kind.UNKNOWN);
+  }
+
+  private static Verdict said(Supplier<Verdict> work) {
+    try {
+      return work.get();
     } catch (TaskNotReadyException early) {
       return new Verdict(Verdict.Kind.NOT_READY, null, early.getMessage() + ".");
     } catch (RequestChangedException changed) {
@@ -45,10 +68,10 @@ class Verdicts {
     }
   }
 
-  private Verdict verdict(DecideStep.Ballot ballot, Outcome outcome) {
+  private Verdict verdict(Decision decision, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Decided done ->
-          new Verdict(Verdict.Kind.DECIDED, done.request().value(), said(ballot.decision()));
+          new Verdict(Verdict.Kind.DECIDED, done.request().value(), thanks(decision));
       case Outcome.Counted counted ->
           new Verdict(
               Verdict.Kind.COUNTED,
@@ -80,7 +103,7 @@ class Verdicts {
     };
   }
 
-  private static String said(Decision decision) {
+  private static String thanks(Decision decision) {
     return switch (decision) {
       case APPROVE -> "Approved. Thank you!";
       case DECLINE -> "Declined; the requester is told why.";

@@ -56,7 +56,7 @@ class PageSecurity {
    */
   @Bean
   @Order(13)
-  SecurityFilterChain taskLinks(HttpSecurity http, TenantBinding church) {
+  SecurityFilterChain taskLinkPages(HttpSecurity http, TenantBinding church) {
     return http.securityMatcher("/task-links/**")
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -128,7 +128,12 @@ public final class RunningVerger implements AutoCloseable {
   RunningVerger awaitLine(String text) {
     await()
         .atMost(PATIENCE)
-        .failFast("The application ended", () -> !process.isAlive() && !log().contains(text))
+        .failFast(
+            () -> {
+              if (!process.isAlive() && !log().contains(text)) {
+                throw new AssertionError("The application ended: " + log());
+              }
+            })
         .until(() -> log().contains(text));
     return this;
   }

@@ -24,12 +24,12 @@ record Verdict(Kind kind, @org.jspecify.annotations.Nullable UUID requestId, Str
     UNKNOWN;
 
     /** The form in which programs get it. */
-    String code() {
+    public String code() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     /** Whether what was said counts. */
-    boolean counts() {
+    public boolean counts() {
       return this == DECIDED || this == COUNTED || this == SAID_BEFORE;
     }
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verger.tenants.TenantId;
 import tools.jackson.databind.JsonNode;
 
 /** Requests through their chains to their ends, on the real engine, over the API. */
@@ -234,6 +235,102 @@ class ApprovalsIT {
     ApiClient.Answer refused = requests.as("group-leader").post("/api/v1/requests/expenses", body);
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body().toString()).contains("\"field\":\"currency\"");
+  }
+
+  @Test
+  void aDecisionCountsWhileTheEngineIsAway() {
+    String request = requests.expense("group-leader", "75.00", "Engine Away Ltd");
+    String task = requests.task("campus-leader", request);
+    RunningVerger.broker(folder).orElseThrow().destroyForcibly();
+    requests.decide("campus-leader", task, "approve", "").ok();
+    JsonNode now = requests.show("group-leader", request);
+    assertThat(now.get("status").asString()).isEqualTo("approved");
+    assertThat(now.get("queued").asBoolean()).isTrue();
+    assertThat(requests.find("campus-leader", "mine", request)).isEmpty();
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> requests.status("group-leader", request).equals("released"));
+    awaitEnded(request);
+  }
+
+  @Test
+  void afterTwoDaysPeopleAreRemindedAndAfterFourTheNextLevelUpIsAskedToo() {
+    String request = requests.expense("group-leader", "810.00", "Patience Ltd");
+    requests.task("campus-leader", request);
+    assertThat(requests.find("regional-director", "mine", request)).isEmpty();
+    advance(Duration.ofHours(49));
+    awaitTold(request, "approvals-reminded");
+    assertThat(requests.find("campus-leader", "overdue", request)).isPresent();
+    advance(Duration.ofHours(48));
+    awaitTold(request, "approvals-escalated");
+    requests.task("regional-director", request);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> candidateGroups(request).contains("regional-director@"));
+    requests.approve("regional-director", request);
+    requests.awaitStatus("group-leader", request, "released");
+  }
+
+  @Test
+  void whatCannotBeDoneHasAnOwnerAndCanBeTriedAgain() {
+    String person = person("Joanna");
+    String request =
+        requests
+            .as("campus-leader")
+            .post(
+                "/api/v1/requests/roles",
+                Map.of(
+                    "person", person, "role", "group-leader", "unit", unit("Lincoln Square group")))
+            .ok()
+            .get("id")
+            .asString();
+    String task = requests.task("regional-director", request);
+    serves(person, false);
+    requests.decide("regional-director", task, "approve", "").ok();
+    JsonNode failure =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () -> requests.show("campus-leader", request).get("failures").path(0),
+                found -> !found.isMissingNode());
+    assertThat(failure.get("message").asString()).contains("no longer serves");
+    assertThat(failure.get("owners").get(0).asString()).isEqualTo("Jonah Operator");
+    assertThat(requests.status("campus-leader", request)).isEqualTo("approved");
+    serves(person, true);
+    String retry = "/api/v1/requests/" + request + "/retry";
+    assertThat(requests.as("campus-leader").post(retry, Map.of()).status()).isEqualTo(403);
+    assertThat(requests.as("admin").post(retry, Map.of()).ok().get("retried").asBoolean()).isTrue();
+    requests.awaitStatus("campus-leader", request, "assigned");
+    awaitEnded(request);
+  }
+
+  private static void serves(String person, boolean active) {
+    RunningVerger.church(folder, new TenantId("olamchurch"))
+        .sql("UPDATE person SET active = ? WHERE id = ?::uuid")
+        .params(active, person)
+        .update();
+  }
+
+  private static void advance(Duration by) {
+    requests.as("operator").post("/api/v1/demo/clock", Map.of("advance", by.toString())).ok();
+  }
+
+  private static void awaitTold(String request, String action) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> requests.story("group-leader", request).contains(action));
+  }
+
+  private static String candidateGroups(String request) {
+    return RunningVerger.database(folder)
+        .sql(
+            """
+            SELECT array_to_string(candidate_groups, ' ') FROM engine.user_task
+            WHERE subject_id = ? AND state = 'open'
+            """)
+        .param(request)
+        .query(String.class)
+        .single();
   }
 
   private static ApiClient.Answer pay(String role, String request) {

@@ -1,5 +1,6 @@
 package org.verger.approvals;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -7,8 +8,7 @@ import org.verger.audit.Audit;
 import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
-import org.verger.processes.ProcessQueries;
-import org.verger.processes.Processes;
+import org.verger.processes.IncidentView;
 
 /** Does what was approved, and lets it be tried again where it could not be done. */
 @Component
@@ -75,13 +75,13 @@ public class ExecuteRequest {
   public boolean retry(RequestId id, PersonId by) {
     Request request = requests.require(id);
     retry.access().require(by, Area.SYSTEM, request.unit());
-    ProcessQueries queries = engine.queries();
-    Processes processes = engine.processes();
-    return queries.openIncidentsAbout(id.toString()).stream()
-            .peek(incident -> processes.retry(incident.key(), incident.jobKey(), id.toString()))
-            .peek(incident -> note(id, by, incident.elementId()))
-            .count()
-        > 0;
+    List<IncidentView> failed = engine.queries().openIncidentsAbout(id.toString());
+    failed.forEach(
+        incident -> {
+          engine.processes().retry(incident.key(), incident.jobKey(), id.toString());
+          note(id, by, incident.elementId());
+        });
+    return !failed.isEmpty();
   }
 
   private void note(RequestId id, PersonId by, String element) {

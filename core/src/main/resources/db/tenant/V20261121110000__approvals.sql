@@ -16,6 +16,7 @@ INSERT INTO approval_setting DEFAULT VALUES;
 CREATE TABLE request (
   id           uuid        PRIMARY KEY,
   kind         text        NOT NULL,
+  area         text        NOT NULL,
   unit_id      uuid        NOT NULL REFERENCES unit,
   requester_id uuid        NOT NULL REFERENCES person,
   title        text        NOT NULL CHECK (title <> ''),

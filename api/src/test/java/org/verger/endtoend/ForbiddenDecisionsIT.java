@@ -173,6 +173,10 @@ class ForbiddenDecisionsIT {
     requests.task("campus-leader", second);
     String mail = digest();
     URI link = link(mail, "Chairs for Link Shop");
+    assertThat(
+            requests.as("admin").get("/api/v1/messages?template=approval-digest").ok().toString())
+        .contains("/task-links/olamchurch/\u2026")
+        .doesNotContain(link.getPath());
     assertThat(get(link).body()).contains("Chairs for Link Shop").doesNotContain("Other Link Shop");
     assertThat(get(link).headers().firstValue("Set-Cookie")).isEmpty();
     assertThat(get(link).headers().firstValue("Referrer-Policy")).contains("no-referrer");

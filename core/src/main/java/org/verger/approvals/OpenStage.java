@@ -63,6 +63,9 @@ public class OpenStage {
       round++;
       requests.beginRound(id, round);
       noteWhatWasNotDecided(request);
+      if (request.status() == Status.RETURNED) {
+        openStep.tellReturned(request);
+      }
     }
     return switch (request.status()) {
       case SUBMITTED -> advance(request, round);

@@ -44,6 +44,11 @@ class OpenStep {
     }
   }
 
+  /** Tells the requester that something is to be changed. */
+  void tellReturned(Request request) {
+    notices.news(request.parties().requester(), request, request.status().code());
+  }
+
   private Opening opening(Request request, Step step, boolean last) {
     return approvers.open(
         step.what(), request.unit(), request.parties(), parts.votes().saidYes(request), last);

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.UnitId;
 
@@ -64,14 +65,15 @@ public class Requests {
     return require(id);
   }
 
-  void insert(Request request) {
+  void insert(Request request, Area area) {
     jdbc.sql(
             """
-            INSERT INTO request (id, kind, unit_id, requester_id, title, amount, currency, status, submitted_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO request (id, kind, area, unit_id, requester_id, title, amount, currency, status, submitted_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(request.id().value())
         .param(request.kind())
+        .param(area.code())
         .param(request.unit().value())
         .param(request.parties().requester().value())
         .param(request.title())

@@ -125,7 +125,14 @@ public class SendDigest {
       case "reminder" -> "Still to decide: " + item.title() + money + ", " + item.requester();
       case "escalation" ->
           "Passed up to you: " + item.title() + money + ", asked for by " + item.requester();
-      default -> "Your request \"" + item.title() + "\"" + money + ": " + item.kind();
+      case "returned" ->
+          yours(item, money) + " came back to you: please change it and send it again";
+      case "declined" -> yours(item, money) + " was declined";
+      default -> yours(item, money) + " is done";
     };
+  }
+
+  private static String yours(DigestNews.Item item, String money) {
+    return "Your request \"" + item.title() + "\"" + money;
   }
 }

@@ -37,7 +37,7 @@ public class SubmitRequest {
   @Transactional(propagation = Propagation.MANDATORY)
   public RequestId submit(Draft draft) {
     Request request = request(RequestId.random(), draft);
-    requests.insert(request);
+    requests.insert(request, draft.kind().area());
     steps.insert(request.id(), request.chain(), draft.steps());
     record("approvals-submitted", request, draft.steps());
     tell(draft.kind().startMessage(), request.id());

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.organisation.Access;
+import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
 import org.verger.paging.Page;
 import org.verger.tenants.CurrentTenant;
@@ -58,10 +61,12 @@ public class TaskList {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Access access;
 
-  TaskList(JdbcClient jdbc, Clock clock) {
+  TaskList(JdbcClient jdbc, Clock clock, Access access) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.access = access;
   }
 
   /** Whose tasks. */
@@ -116,8 +121,11 @@ public class TaskList {
   @Transactional(readOnly = true)
   public Page<TaskItem> list(PersonId person, Filter filter) {
     int offset = offset(filter.cursor());
+    List<Seen> seen = filter.view() == View.TEAM ? seen(person) : List.of();
     List<TaskItem> rows =
         query(person, sql(filter))
+            .param("areas", seen.stream().map(Seen::area).toArray(String[]::new))
+            .param("patterns", seen.stream().map(Seen::pattern).toArray(String[]::new))
             .param("kind", filter.kind())
             .param("search", search(filter.search()))
             .param("offset", offset)
@@ -125,6 +133,18 @@ public class TaskList {
             .query(TaskList::read)
             .list();
     return Page.of(rows, filter.limit(), last -> String.valueOf(offset + filter.limit()));
+  }
+
+  private record Seen(String area, String pattern) {}
+
+  /** Which units' requests the person sees, by the area that they are of. */
+  private List<Seen> seen(PersonId person) {
+    return Arrays.stream(Area.values())
+        .flatMap(
+            area ->
+                Arrays.stream(access.reachOf(person, area).patterns())
+                    .map(pattern -> new Seen(area.code(), pattern)))
+        .toList();
   }
 
   /** The person's view of one task, whoever may decide it. */
@@ -200,11 +220,8 @@ public class TaskList {
        OR EXISTS (SELECT FROM request_step_group g
                   JOIN role_holding h ON h.role = g.role AND h.unit_id = g.unit_id AND h.until IS NULL
                   WHERE g.step_id = s.id AND h.person_id = :me)
-       OR EXISTS (SELECT FROM role_holding h
-                  JOIN role_right w ON w.role = h.role AND w.extent IN ('full', 'region', 'campus', 'group')
-                    AND w.area = CASE r.kind WHEN 'expense' THEN 'money' WHEN 'event' THEN 'events' ELSE 'people' END
-                  JOIN unit held ON held.id = h.unit_id
-                  WHERE h.person_id = :me AND h.until IS NULL AND starts_with(u.path, held.path)))
+       OR EXISTS (SELECT FROM unnest(:areas::text[], :patterns::text[]) AS seen (area, pattern)
+                  WHERE seen.area = r.area AND u.path LIKE seen.pattern))
       """;
 
   private static final String DONE =

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param segments how many SMS it is charged as; 0 for e-mail
  * @param address masked; null when the person has given none
  * @param subject of an e-mail
+ * @param body without what is secret in its links
  */
 public record MessageEntry(
     long id,

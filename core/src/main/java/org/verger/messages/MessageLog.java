@@ -81,6 +81,6 @@ public class MessageLog {
         row.getInt("segments"),
         address == null ? null : Masks.mask(address),
         row.getString("subject"),
-        row.getString("body"));
+        Masks.withoutSecrets(row.getString("body")));
   }
 }

@@ -23,10 +23,11 @@ import org.verger.organisation.PersonId;
 public class Authority {
 
   /**
-   * The steps that {@code :me} may decide at {@code :now}, as {@code mine (step_id, principal_id)};
-   * the principal is another where it would be in their place.
+   * For whom {@code :me} can decide at {@code :now}, themselves among them, and the roles they
+   * hold: {@code principal (id)} and {@code held (role, unit_id, person_id)}, of which there are
+   * few.
    */
-  static final String MINE =
+  static final String HELD =
       """
       principal AS (
         SELECT p.id FROM person p WHERE p.id = :me AND p.active
@@ -35,32 +36,52 @@ public class Authority {
         JOIN person delegate ON delegate.id = d.delegate_id AND delegate.active
         JOIN person p ON p.id = d.person_id AND p.active
         WHERE d.delegate_id = :me AND d.ended_at IS NULL AND d.since <= :now AND d.until > :now),
-      seat AS (
-        SELECT g.step_id, h.person_id AS principal_id
-        FROM principal
-        JOIN role_holding h ON h.person_id = principal.id AND h.until IS NULL
-        JOIN request_step_group g ON g.role = h.role AND g.unit_id = h.unit_id
-        JOIN request_step s ON s.id = g.step_id AND s.state = 'open' AND s.reassigned_to IS NULL
-        UNION
-        SELECT s.id, s.reassigned_to FROM request_step s
-        JOIN principal ON principal.id = s.reassigned_to WHERE s.state = 'open'),
-      mine AS (
-        SELECT DISTINCT ON (s.id) s.id AS step_id, seat.principal_id
-        FROM seat
-        JOIN request_step s ON s.id = seat.step_id
-        JOIN request r ON r.id = s.request_id AND r.chain = s.chain AND r.status = 'submitted'
-        WHERE r.requester_id NOT IN (:me, seat.principal_id)
-          AND (s.claimed_by IS NULL OR s.claimed_by IN (:me, seat.principal_id))
-          AND NOT EXISTS (SELECT FROM request_gainer g WHERE g.request_id = r.id
-                          AND g.person_id IN (:me, seat.principal_id))
-          AND NOT EXISTS (SELECT FROM request_step other
-                          JOIN request_vote v ON v.step_id = other.id AND v.turn = other.turn
-                          WHERE other.request_id = r.id AND other.chain = r.chain
-                            AND (v.decision = 'approve' OR other.id = s.id)
-                            AND (v.person_id IN (:me, seat.principal_id)
-                                 OR v.on_behalf IN (:me, seat.principal_id)))
-        ORDER BY s.id, seat.principal_id <> :me, seat.principal_id)
+      held AS MATERIALIZED (
+        SELECT h.role, h.unit_id, h.person_id FROM principal
+        JOIN role_holding h ON h.person_id = principal.id AND h.until IS NULL)
       """;
+
+  /**
+   * In whose place {@code :me} may decide the step {@code s} of the submitted request {@code r}, to
+   * be joined laterally as {@code mine (principal_id)}; no row when they may not. It is asked for
+   * one step at a time, so that a page of a long list asks for no more steps than it shows.
+   */
+  static final String SEAT =
+      """
+      (SELECT taken.principal_id
+       FROM (SELECT held.person_id AS principal_id
+             FROM request_step_group g JOIN held ON held.role = g.role AND held.unit_id = g.unit_id
+             WHERE g.step_id = s.id AND s.reassigned_to IS NULL
+             UNION ALL
+             SELECT principal.id FROM principal WHERE principal.id = s.reassigned_to) taken
+       WHERE s.state = 'open' AND r.requester_id NOT IN (:me, taken.principal_id)
+         AND (s.claimed_by IS NULL OR s.claimed_by IN (:me, taken.principal_id))
+         AND NOT EXISTS (SELECT FROM request_gainer g WHERE g.request_id = r.id
+                         AND g.person_id IN (:me, taken.principal_id))
+         AND NOT EXISTS (SELECT FROM request_step other
+                         JOIN request_vote v ON v.step_id = other.id AND v.turn = other.turn
+                         WHERE other.request_id = r.id AND other.chain = r.chain
+                           AND (v.decision = 'approve' OR other.id = s.id)
+                           AND (v.person_id IN (:me, taken.principal_id)
+                                OR v.on_behalf IN (:me, taken.principal_id)))
+       ORDER BY taken.principal_id <> :me, taken.principal_id
+       LIMIT 1) mine
+      """;
+
+  /**
+   * The steps that {@code :me} may decide at {@code :now}, as {@code mine (step_id, principal_id)};
+   * the principal is another where it would be in their place.
+   */
+  static final String MINE =
+      HELD
+          + """
+          , mine AS (
+            SELECT s.id AS step_id, s.request_id, s.due_at, mine.principal_id FROM request_step s
+            JOIN request r ON r.id = s.request_id AND r.chain = s.chain AND r.status = 'submitted'
+            CROSS JOIN LATERAL
+          """
+          + SEAT
+          + "WHERE s.state = 'open') ";
 
   private final JdbcClient jdbc;
   private final People people;

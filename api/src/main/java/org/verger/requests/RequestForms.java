@@ -43,9 +43,16 @@ public class RequestForms {
   /** A request that came back, from whom and why. */
   public record Returned(UUID id, String title, String by, String why) {}
 
-  /** What is needed to answer a form that was sent. */
+  /**
+   * What is needed to answer a form that was sent.
+   *
+   * @param more what the form shows beside what was typed, when it is shown again
+   */
   public record Sent(
-      String template, @Nullable List<MultipartFile> files, RedirectAttributes flash) {}
+      String template,
+      @Nullable List<MultipartFile> files,
+      RedirectAttributes flash,
+      Map<String, ?> more) {}
 
   /**
    * Takes what was sent, and leads to the request; or shows the form again with what is wrong
@@ -60,7 +67,7 @@ public class RequestForms {
       sent.flash().addFlashAttribute("done", "Sent. Here you see how it goes on.");
       return new ModelAndView("redirect:/requests/" + id);
     } catch (InvalidInputException invalid) {
-      return again(sent.template(), invalid);
+      return again(sent.template(), invalid).addAllObjects(sent.more());
     }
   }
 

@@ -238,7 +238,7 @@ class RequestPagesIT {
 
   private static void pay(Page page, String title) {
     Locator payout = page.locator(".payout", new Page.LocatorOptions().setHasText(title));
-    payout.getByText("Cheque").click();
+    payout.getByLabel("Cheque").check();
     payout.getByLabel("Reference").fill("No. 17");
     payout.getByText("Mark as paid").click();
   }

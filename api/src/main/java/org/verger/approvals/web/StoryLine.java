@@ -27,12 +27,12 @@ record StoryLine(
     shown = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
   }
 
-  Instant at() {
+  public Instant at() {
     return entry.at();
   }
 
   /** The address that it was asked for from. */
-  @Nullable String origin() {
+  public @Nullable String origin() {
     return entry.origin();
   }
 

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.verger.web.Http;
@@ -136,6 +138,24 @@ class RequestPapersTest {
     assertThat(leader.get("/api/v1/requests/" + request).json().get("status").asString())
         .isEqualTo("withdrawn");
     assertThat(attach("late.txt", "text/plain", "x").status()).isEqualTo(409);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/requests",
+        "/requests/new/expense",
+        "/requests/new/role",
+        "/requests/new/event",
+        "/payouts",
+        "/events",
+        "/delegations",
+        "/organisation/approvals",
+        "/organisation/budget"
+      })
+  void everyPageIsThereForPeopleOfTheChurchOnly(String path) {
+    assertThat(signedIn("admin@grace.example").get(path).status()).isEqualTo(200);
+    assertThat(signedIn("nobody@grace.example").get(path).status()).isEqualTo(403);
   }
 
   @Test

@@ -44,7 +44,7 @@ class StoryPapersTest {
       paper = written.bytes();
     }
     try (PDDocument read = Loader.loadPDF(paper)) {
-      assertThat(read.getNumberOfPages()).isEqualTo(4);
+      assertThat(read.getNumberOfPages()).isEqualTo(3);
       assertThat(new PDFTextStripper().getText(read))
           .contains("Łódź, Ångström, niño, Ελλάδα, Привет", "Line 0", "Line 119")
           .contains("???");

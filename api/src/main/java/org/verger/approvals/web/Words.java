@@ -20,9 +20,9 @@ public class Words {
       case "submitted" -> "Being decided";
       case "returned" -> "Sent back to you";
       case "approved" -> "Approved, being carried out";
-      case "released" -> "Approved, money released";
-      case "assigned" -> "Approved, role given";
-      case "published" -> "Approved, event published";
+      case "released" -> "Money released";
+      case "assigned" -> "Role given";
+      case "published" -> "Event published";
       case "declined" -> "Declined";
       case "withdrawn" -> "Withdrawn";
       default -> code.replace('-', ' ');

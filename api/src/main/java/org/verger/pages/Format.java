@@ -51,6 +51,11 @@ public class Format {
     return write(at, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT));
   }
 
+  /** "Nov 21, 2026, 7:30 PM": what is kept or printed is read on another day. */
+  public String dated(Instant at) {
+    return date(at) + ", " + time(at);
+  }
+
   /** "Saturday, November 21, 2026". */
   public String longDate(Instant at) {
     return write(at, DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL));

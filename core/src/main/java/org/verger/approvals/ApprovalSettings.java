@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,10 +14,14 @@ import org.verger.audit.Audit;
 import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
+import org.verger.validation.InvalidInputException;
+import org.verger.validation.InvalidInputException.FieldError;
 
 /** What the church has set for its chains. */
 @Component
 public class ApprovalSettings {
+
+  private static final long MOST_HOURS = 8784;
 
   private final JdbcClient jdbc;
   private final Access access;
@@ -54,10 +60,12 @@ public class ApprovalSettings {
    *
    * @throws org.verger.organisation.NotAllowedException when {@code by} does not look after the
    *     whole church's system
+   * @throws InvalidInputException naming all that make no sense
    */
   @Transactional
   public void change(PersonId by, Values values) {
     access.requireEverywhere(by, Area.SYSTEM);
+    check(values);
     jdbc.sql(
             """
             UPDATE approval_setting SET reminder_hours = ?, escalation_hours = ?,
@@ -73,6 +81,28 @@ public class ApprovalSettings {
         .update();
     audit.record(
         "approvals-settings-changed", "approvals", by.value(), Map.of("now", values.toString()));
+  }
+
+  private static void check(Values values) {
+    List<FieldError> errors = new ArrayList<>();
+    within(errors, "reminder", values.reminder().toHours(), 1, MOST_HOURS, "hours");
+    within(errors, "escalation", values.escalation().toHours(), 1, MOST_HOURS, "hours");
+    within(errors, "boardQuorum", values.boardQuorum(), 1, 99, "votes");
+    within(errors, "splitDays", values.splitDays(), 0, 366, "days");
+    within(errors, "linkLifetime", values.linkLifetime().toHours(), 1, 720, "hours");
+    if (values.escalation().compareTo(values.reminder()) <= 0) {
+      errors.add(new FieldError("escalation", "Choose a time after the reminder"));
+    }
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors);
+    }
+  }
+
+  private static void within(
+      List<FieldError> errors, String field, long value, long least, long most, String what) {
+    if (value < least || value > most) {
+      errors.add(new FieldError(field, "Give %d to %,d %s".formatted(least, most, what)));
+    }
   }
 
   private static Values read(ResultSet row, int number) throws SQLException {

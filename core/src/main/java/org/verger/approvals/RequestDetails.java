@@ -178,6 +178,14 @@ public class RequestDetails {
     return views.madeBy(person).stream().map(requests::require).toList();
   }
 
+  /** The steps of a request that somebody is to decide now, with who can. */
+  @Transactional(readOnly = true)
+  public List<StepView> waiting(Request request) {
+    return request.status() == Status.SUBMITTED
+        ? views.steps(request).stream().filter(step -> step.state().equals("open")).toList()
+        : List.of();
+  }
+
   private Request visible(RequestId id, PersonId person) {
     return requests
         .find(id)

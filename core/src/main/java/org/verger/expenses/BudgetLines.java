@@ -15,6 +15,7 @@ import org.verger.money.Money;
 import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
+import org.verger.organisation.Reach;
 import org.verger.organisation.UnitId;
 import org.verger.tenants.Tenants;
 import org.verger.validation.InvalidInputException;
@@ -108,6 +109,23 @@ public class BudgetLines {
                 ORDER BY length(at.path) DESC, l.name, l.id
                 """)
         .params(year(), person.value())
+        .query(BudgetLines::read)
+        .list();
+  }
+
+  /** This year's lines of the units within reach, from the top down. */
+  @Transactional(readOnly = true)
+  public List<BudgetLine> planned(Reach reach) {
+    return jdbc.sql(
+            SELECT
+                + """
+                JOIN unit at ON at.id = l.unit_id
+                WHERE l.year = :year AND (:everything OR at.path LIKE ANY (:patterns))
+                ORDER BY length(at.path), at.name, l.name, l.id
+                """)
+        .param("year", year())
+        .param("everything", reach.everything())
+        .param("patterns", reach.patterns())
         .query(BudgetLines::read)
         .list();
   }

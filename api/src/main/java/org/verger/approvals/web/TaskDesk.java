@@ -1,7 +1,9 @@
 package org.verger.approvals.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.verger.approvals.Authority;
@@ -63,13 +65,6 @@ class TaskDesk {
       return open && whyNot == null;
     }
 
-    /** What was said or counts as said at the other steps. */
-    public List<RequestDetails.StepView> before() {
-      return request.steps().stream()
-          .filter(one -> !one.id().equals(step.id()) && one.stage() <= step.stage())
-          .toList();
-    }
-
     /** The steps that come when this one says yes. */
     public List<RequestDetails.StepView> after() {
       return request.steps().stream().filter(one -> one.stage() > step.stage()).toList();
@@ -77,23 +72,21 @@ class TaskDesk {
   }
 
   /**
-   * The task.
+   * The task; where the request goes through its steps anew, the one that is open now.
    *
    * @throws UnknownRequestException when there is none, or not for this person
    */
   Desk show(StepId id, PersonId person) {
-    Step step = steps.find(id).orElseThrow(() -> new UnknownRequestException(id.toString()));
-    RequestDetails.View view = details.show(step.request(), person);
+    RequestDetails.View view = details.show(requestOf(id), person);
+    RequestDetails.StepView shown = current(view, id.value());
+    Step step = require(new StepId(shown.id()));
     TaskItem task =
-        tasks.find(person, id).orElseThrow(() -> new UnknownRequestException(id.toString()));
-    boolean open =
-        step.state() == Step.State.OPEN
-            && view.request().status() == Status.SUBMITTED
-            && step.chain() == view.request().chain();
+        tasks.find(person, step.id()).orElseThrow(() -> new UnknownRequestException(id.toString()));
+    boolean open = step.state() == Step.State.OPEN && view.request().status() == Status.SUBMITTED;
     return new Desk(
         task,
         view,
-        view(view, id.value()),
+        shown,
         open,
         open ? whyNot(view, step, person) : null,
         step.what().quorum() == 1,
@@ -107,18 +100,22 @@ class TaskDesk {
    * @throws UnknownRequestException when there is no such task
    */
   RequestId requestOf(StepId id) {
-    return steps
-        .find(id)
-        .map(Step::request)
-        .orElseThrow(() -> new UnknownRequestException(id.toString()));
+    return require(id).request();
   }
 
-  // A step of an earlier chain is no longer among those of the request.
-  private static RequestDetails.StepView view(RequestDetails.View view, UUID id) {
-    return view.steps().stream()
-        .filter(one -> one.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new UnknownRequestException(id.toString()));
+  private Step require(StepId id) {
+    return steps.find(id).orElseThrow(() -> new UnknownRequestException(id.toString()));
+  }
+
+  private static RequestDetails.StepView current(RequestDetails.View view, UUID id) {
+    return only(view, step -> step.id().equals(id))
+        .or(() -> only(view, step -> step.state().equals("open")))
+        .orElseGet(() -> view.steps().getFirst());
+  }
+
+  private static Optional<RequestDetails.StepView> only(
+      RequestDetails.View view, Predicate<RequestDetails.StepView> wanted) {
+    return view.steps().stream().filter(wanted).findFirst();
   }
 
   private @Nullable String whyNot(RequestDetails.View view, Step step, PersonId person) {

@@ -60,7 +60,7 @@ class TaskForms {
         yield "redirect:/tasks";
       }
       case TOO_LATE, REFUSED, NOT_READY, CHANGED -> {
-        flash.addFlashAttribute("problem", verdict.sentence());
+        flash.addFlashAttribute("problem", problem(step, verdict));
         flash.addFlashAttribute("said", Map.of(decision, Given.text(reason)));
         yield "redirect:/tasks/" + id;
       }
@@ -75,5 +75,12 @@ class TaskForms {
       }
       case UNKNOWN -> throw new UnknownRequestException(Objects.toString(id));
     };
+  }
+
+  // The steps of a request that was changed a lot are other ones: there is something to decide.
+  private String problem(StepId step, Verdict verdict) {
+    return verdict.kind() == Verdict.Kind.TOO_LATE && desk.show(step, staff.person()).open()
+        ? "The request has changed meanwhile: look at it again."
+        : verdict.sentence();
   }
 }

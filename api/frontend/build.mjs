@@ -50,7 +50,7 @@ async function quotedWords(folder) {
   for (const file of await readdir(folder, { recursive: true })) {
     if (/\.(html|java)$/.test(file)) {
       const text = await readFile(join(folder, file), 'utf8');
-      for (const [, word] of text.matchAll(/['"]([a-z][a-z0-9-]+)['"]/g)) words.add(word);
+      for (const [, word] of text.matchAll(/['"]([a-z][a-z0-9-]*)['"]/g)) words.add(word);
     }
   }
   return words;

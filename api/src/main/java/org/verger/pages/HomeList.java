@@ -1,6 +1,8 @@
 package org.verger.pages;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record HomeList(int order, String title, String emptyText, String path, List<Item> items) {
 
+  /** The title of the list that several features fill: what waits for whoever looks at it. */
+  public static final String NEEDS_YOU = "Needs you now";
+
   public HomeList {
     items = List.copyOf(items);
+  }
+
+  /** This one with the other's lines; what has a chip, as what is overdue, comes first. */
+  HomeList with(HomeList other) {
+    return new HomeList(
+        order,
+        title,
+        emptyText,
+        path,
+        Stream.concat(items.stream(), other.items.stream())
+            .sorted(Comparator.comparing(item -> item.chip() == null))
+            .toList());
   }
 
   /**

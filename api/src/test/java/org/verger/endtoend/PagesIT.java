@@ -66,7 +66,7 @@ class PagesIT {
     }
     try (Page page = leader(window)) {
       look(page, "/", "home", window, wrong);
-      look(page, "/tasks", "tasks", window, wrong);
+      look(page, "/tasks", "tasks-of-guests", window, wrong);
       look(page, "/guests", "guests", window, wrong);
       look(page, "/messages", "messages", window, wrong);
       String guest = page.navigate("/guests") == null ? "" : hrefOf(page, "Jonah Kim");

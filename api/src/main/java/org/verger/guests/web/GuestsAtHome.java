@@ -49,7 +49,7 @@ class GuestsAtHome implements HomeContribution {
             "list-checks",
             "teal",
             open.size(),
-            open.size() == 1 ? "task for you" : "tasks for you",
+            open.size() == 1 ? "guest task for you" : "guest tasks for you",
             overdue == 0 ? null : overdue + " overdue",
             "/tasks"),
         new HomeTile(
@@ -67,7 +67,7 @@ class GuestsAtHome implements HomeContribution {
     return List.of(
         new HomeList(
             100,
-            "Needs you now",
+            HomeList.NEEDS_YOU,
             "Nothing is waiting for you. Enjoy the quiet.",
             "/tasks",
             tasks.mine().stream().limit(FIRST).map(this::item).toList()),

@@ -1,13 +1,9 @@
 package org.verger.guests.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,31 +11,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.verger.guests.GuestId;
 import org.verger.guests.GuestTask;
 import org.verger.pages.Fragments;
-import org.verger.pages.NavigationEntry;
 import org.verger.pages.PageController;
 import org.verger.web.Staff;
 
-/** The list of open tasks, and the answers to their forms. */
+/** The answers to the forms of tasks about guests. */
 @PageController
 @PreAuthorize("isAuthenticated()")
-class TaskPages {
+class GuestTaskForms {
 
-  private final TaskCards cards;
   private final FollowUpProcess process;
   private final GuestTaskOutcomes outcomes;
   private final Staff staff;
 
-  TaskPages(TaskCards cards, FollowUpProcess process, GuestTaskOutcomes outcomes, Staff staff) {
-    this.cards = cards;
+  GuestTaskForms(FollowUpProcess process, GuestTaskOutcomes outcomes, Staff staff) {
     this.process = process;
     this.outcomes = outcomes;
     this.staff = staff;
-  }
-
-  @GetMapping("/tasks")
-  String list(HttpServletRequest request, Model model) {
-    model.addAttribute("tasks", cards.mine());
-    return Fragments.view(request, "guests/tasks", "list");
   }
 
   @PostMapping("/guests/{id}/tasks/{key}")
@@ -63,10 +50,5 @@ class TaskPages {
         decided ? "done" : "problem",
         decided ? "Saved. Thank you!" : "Somebody has done this in the meantime.");
     return "redirect:" + (back.isEmpty() ? "/guests/" + id : Fragments.ownPath(back));
-  }
-
-  @Bean
-  static NavigationEntry tasksEntry() {
-    return NavigationEntry.forEverybody("Tasks", "/tasks", "list-checks", 150);
   }
 }

@@ -22,7 +22,7 @@ class EndpointRulesTest {
 
   private static final Set<String> ANYBODY_MAY = Set.of("permitAll()");
   private static final String PUBLIC_ADDRESSES =
-      "/(api/v1/(public/|auth/(login|refresh)$)|connect/|sign-in$).*";
+      "/(api/v1/(public/|auth/(login|refresh)$)|connect/|task-links/|sign-in$).*";
 
   @LocalServerPort int port;
 

@@ -376,8 +376,9 @@ class ApproverDayIT {
 
   // What sticks to the lower edge would stand in the middle of a long picture.
   private static void picture(Page page, String name, Browser.Window window) {
-    page.evaluate("document.querySelectorAll('.decide').forEach(e => e.style.position = 'static')");
+    page.evaluate(
+        "document.querySelectorAll('.verdict').forEach(e => e.style.position = 'static')");
     Browser.picture(page, name, window);
-    page.evaluate("document.querySelectorAll('.decide').forEach(e => e.style.position = '')");
+    page.evaluate("document.querySelectorAll('.verdict').forEach(e => e.style.position = '')");
   }
 }

@@ -278,6 +278,7 @@ class ApproverDayIT {
       }
     }
     assertThat(requests.status("group-leader", request)).isEqualTo("submitted");
+    assertThat(requests.story("group-leader", request)).contains("approvals-decision-refused");
     try (Page stranger = browser.open(Browser.Window.WIDE)) {
       stranger.navigate("/tasks/stream");
       assertThat(stranger.url()).endsWith("/sign-in");

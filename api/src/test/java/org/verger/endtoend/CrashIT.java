@@ -14,14 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verger.machine.FreePorts;
 import org.verger.tenants.TenantId;
 
 /** Everything that can be killed is killed, by process id, while forms come in. */
-@Tag("engine")
 class CrashIT {
 
   private static final int GUESTS = 1000;

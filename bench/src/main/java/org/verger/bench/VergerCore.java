@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.approvals.TaskList;
+import org.verger.organisation.Access;
 import org.verger.organisation.PersonId;
 import org.verger.tenants.CurrentTenant;
 import org.verger.tenants.TenantId;
@@ -31,9 +32,11 @@ final class VergerCore implements TaskCounts, AutoCloseable {
     try {
       this.list =
           BeanUtils.instantiateClass(
-              TaskList.class.getDeclaredConstructor(JdbcClient.class, Clock.class),
+              TaskList.class.getDeclaredConstructor(JdbcClient.class, Clock.class, Access.class),
               JdbcClient.create(pool),
-              Clock.systemUTC());
+              Clock.systemUTC(),
+              // Asked for the lists of teams only, which are not measured.
+              null);
     } catch (NoSuchMethodException changed) {
       throw new IllegalStateException(changed);
     }

@@ -93,8 +93,8 @@ final class FlowableRecords {
             .single();
     jdbc.sql(
             """
-            INSERT INTO request (id, kind, unit_id, requester_id, title, amount, currency, status, submitted_at)
-            SELECT ?, 'expense', h.unit_id, h.person_id, ?, ?, 'USD', 'submitted', ?
+            INSERT INTO request (id, kind, area, unit_id, requester_id, title, amount, currency, status, submitted_at)
+            SELECT ?, 'expense', 'money', h.unit_id, h.person_id, ?, ?, 'USD', 'submitted', ?
             FROM role_holding h WHERE h.person_id = ? AND h.until IS NULL
             """)
         .params(id, purpose, cents, now(), by)

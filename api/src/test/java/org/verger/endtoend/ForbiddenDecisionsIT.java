@@ -200,7 +200,22 @@ class ForbiddenDecisionsIT {
   }
 
   @Test
-  void aLinkRunsOutAndIsNoUseToWhomItWasNotMadeForEither() throws Exception {
+  void aLinkRunsOut() throws Exception {
+    String request = requests.expense("group-leader", "575.00", "Late Shop");
+    requests.task("campus-leader", request);
+    URI link = link(digest(), "Chairs for Late Shop");
+    assertThat(get(link).statusCode()).isEqualTo(200);
+    verger
+        .signedIn("operator@olamchurch.example")
+        .post("/api/v1/demo/clock", Map.of("advance", "PT73H"))
+        .ok();
+    assertThat(get(link).statusCode()).isEqualTo(410);
+    assertThat(post(link, Map.of("decision", "approve")).statusCode()).isEqualTo(410);
+    assertNothingHappened(request);
+  }
+
+  @Test
+  void aLinkIsNoUseOnceItsPersonHasNoSay() throws Exception {
     String request = requests.expense("group-leader", "570.00", "Slow Shop");
     requests.task("campus-leader", request);
     URI link = link(digest(), "Chairs for Slow Shop");

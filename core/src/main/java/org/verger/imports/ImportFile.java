@@ -1,0 +1,59 @@
+package org.verger.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that was sent, and how far it has come.
+ *
+ * @param kind what is in it: {@code people}, {@code contributions}, …
+ * @param size in bytes
+ * @param digest SHA-256 of the file, in hexadecimal
+ * @param whole whether it is applied as a whole, or else part by part
+ * @param startFollowUps whether guests that it brings are followed up
+ * @param unit where its rows belong that name no unit
+ * @param layout the known layout that was recognised
+ * @param format how the file was read, as people read it
+ * @param columns the names of its columns
+ * @param mapping the code of the field for each column that has one
+ * @param reading counts how often it was asked to be read, attempt how often to be applied or undone
+ * @param problem why it failed, or what a person has to do
+ */
+public record ImportFile(
+    ImportId id,
+    String kind,
+    String fileName,
+    long size,
+    String digest,
+    ImportStatus status,
+    boolean whole,
+    boolean startFollowUps,
+    @Nullable UUID unit,
+    @Nullable String layout,
+    @Nullable String format,
+    List<String> columns,
+    Map<String, String> mapping,
+    int reading,
+    int attempt,
+    long appliedLine,
+    long lastLine,
+    ImportCounts counts,
+    @Nullable String problem,
+    UUID createdBy,
+    Instant createdAt,
+    @Nullable Instant appliedAt,
+    @Nullable Instant undoneAt) {
+
+  public ImportFile {
+    columns = List.copyOf(columns);
+    mapping = Map.copyOf(mapping);
+  }
+
+  /** Whether rows of it are among the records. */
+  public boolean leftTraces() {
+    return appliedLine > 0 && status != ImportStatus.UNDONE;
+  }
+}

@@ -2,7 +2,6 @@ package org.verger.imports;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param layout the known layout that was recognised
  * @param format how the file was read, as people read it
  * @param columns the names of its columns
- * @param mapping the code of the field for each column that has one
+ * @param mapping how its columns are understood
  * @param reading counts how often it was asked to be read, attempt how often to be applied or undone
+ * @param touched whether rows of it are among the records
  * @param problem why it failed, or what a person has to do
  */
 public record ImportFile(
@@ -35,11 +35,12 @@ public record ImportFile(
     @Nullable String layout,
     @Nullable String format,
     List<String> columns,
-    Map<String, String> mapping,
+    Columns mapping,
     int reading,
     int attempt,
     long appliedLine,
     long lastLine,
+    boolean touched,
     ImportCounts counts,
     @Nullable String problem,
     UUID createdBy,
@@ -49,11 +50,5 @@ public record ImportFile(
 
   public ImportFile {
     columns = List.copyOf(columns);
-    mapping = Map.copyOf(mapping);
-  }
-
-  /** Whether rows of it are among the records. */
-  public boolean leftTraces() {
-    return appliedLine > 0 && status != ImportStatus.UNDONE;
   }
 }

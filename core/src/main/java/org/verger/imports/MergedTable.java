@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param columns the columns that both have and that an import writes
  * @param onInsert further columns of a new record, each with SQL for its value; {@code :now} is known
  * @param givesId whether a new record takes its id from {@code target_id}, or else the table makes it
+ * @param versioned whether records can change; those that cannot are only added and removed
  */
 public record MergedTable(
     String name,
@@ -23,7 +24,8 @@ public record MergedTable(
     List<String> key,
     List<String> columns,
     Map<String, String> onInsert,
-    boolean givesId) {
+    boolean givesId,
+    boolean versioned) {
 
   public MergedTable {
     key = List.copyOf(key);
@@ -34,7 +36,7 @@ public record MergedTable(
   /** A table whose records have an id that the import makes. */
   public static MergedTable withId(
       String name, String staging, Map<String, String> onInsert, String... columns) {
-    return new MergedTable(name, staging, List.of("id"), List.of(columns), onInsert, true);
+    return new MergedTable(name, staging, List.of("id"), List.of(columns), onInsert, true, true);
   }
 
   private boolean hasId() {

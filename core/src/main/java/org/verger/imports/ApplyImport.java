@@ -1,0 +1,102 @@
+package org.verger.imports;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.verger.audit.Audit;
+import org.verger.batch.RunProgress;
+
+/**
+ * Merges what was judged into the records: a part of the file in one transaction, or all of it when
+ * it is to be applied as a whole. Which lines are done is kept in the same transaction, so that none
+ * is applied twice.
+ */
+@Component
+public class ApplyImport {
+
+  private static final long PART = 20_000;
+  private static final String CHANGED =
+      "The records have changed since the file was read. Read it again, look at it and apply it then.";
+
+  private final ImportFiles files;
+  private final Staging staging;
+  private final Merge merge;
+  private final ImportAccess access;
+  private final Audit audit;
+  private final Clock clock;
+  private final TransactionTemplate transactions;
+
+  ApplyImport(
+      ImportFiles files,
+      Staging staging,
+      Merge merge,
+      ImportAccess access,
+      Audit audit,
+      Clock clock,
+      TransactionTemplate transactions) {
+    this.files = files;
+    this.staging = staging;
+    this.merge = merge;
+    this.access = access;
+    this.audit = audit;
+    this.clock = clock;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Applies the next part.
+   *
+   * @return whether there is more to do
+   */
+  public boolean next(ImportId id, RunProgress progress) {
+    try {
+      return Boolean.TRUE.equals(transactions.execute(open -> part(id, progress)));
+    } catch (StaleRecordsException | DataIntegrityViolationException changed) {
+      progress.log("Records that the file is about have changed since it was read");
+      transactions.executeWithoutResult(
+          open -> files.status(id, ImportStatus.FAILED, CHANGED));
+      return false;
+    }
+  }
+
+  private boolean part(ImportId id, RunProgress progress) {
+    ImportFile file = files.lock(id);
+    if (file.status() != ImportStatus.APPLYING) {
+      return false;
+    }
+    RecordImport kind = access.kind(file.kind());
+    if (staging.isLost(file, kind)) {
+      files.status(id, ImportStatus.FAILED, "What was read is gone after a crash. Read the file again.");
+      return false;
+    }
+    long upTo =
+        file.whole() ? file.lastLine() : Math.min(file.lastLine(), file.appliedLine() + PART);
+    progress.total(file.counts().total());
+    Lines lines = new Lines(file.appliedLine(), upTo);
+    Merge.Merged merged = merge.merge(file, kind, lines);
+    kind.merged(file, lines);
+    files.appliedUpTo(id, upTo);
+    progress.read(merged.rows());
+    progress.written(merged.written());
+    progress.skipped(merged.rows() - merged.written() - merged.rejected());
+    progress.rejected(merged.rejected());
+    if (upTo < file.lastLine()) {
+      return true;
+    }
+    finish(file);
+    return false;
+  }
+
+  private void finish(ImportFile file) {
+    files.applied(file.id(), Instant.now(clock));
+    ImportCounts counts = file.counts();
+    audit.record(
+        "import-applied",
+        file.id().toString(),
+        null,
+        Map.of("new", counts.newRows(), "changed", counts.changedRows()));
+  }
+}

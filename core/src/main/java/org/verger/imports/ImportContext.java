@@ -1,0 +1,67 @@
+package org.verger.imports;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.verger.imports.file.Header;
+import org.verger.imports.file.Row;
+import org.verger.imports.mapping.Mapping;
+import org.verger.organisation.Reach;
+import org.verger.organisation.Unit;
+import org.verger.tenants.Tenant;
+
+/**
+ * What the rows of a file are judged with.
+ *
+ * @param again whether the file is one of rejects, sent again after it was put right
+ * @param sample the first rows
+ * @param choices what a person decided about likely duplicates
+ * @param reach the units that whoever imports may write to
+ */
+public record ImportContext(
+    ImportFile file,
+    Tenant tenant,
+    Instant now,
+    Header header,
+    Mapping mapping,
+    List<Row> sample,
+    boolean again,
+    Map<RowKey, RowChoice> choices,
+    UnitNames units,
+    Reach reach) {
+
+  /** Names a record of a file. */
+  public record RowKey(long line, int part) {}
+
+  /** The cells of a field. */
+  public FileField field(String code) {
+    return FileField.of(mapping.columnsOf(code, header));
+  }
+
+  /** The first cells of a field that are not blank. */
+  public List<String> sampleOf(String code) {
+    FileField field = field(code);
+    return sample.stream().map(field::of).filter(text -> !text.isBlank()).toList();
+  }
+
+  /** The day it is where the church is. */
+  public LocalDate today() {
+    return now.atZone(tenant.zone()).toLocalDate();
+  }
+
+  /** What a person decided about a record of the file. */
+  public Optional<RowChoice> choice(long line, int part) {
+    return choices.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(choices.get(new RowKey(line, part)));
+  }
+
+  /** Where rows belong that name no unit; null when that is left open. */
+  public @Nullable Unit defaultUnit() {
+    return file.unit() == null ? null : units.byId(Objects.requireNonNull(file.unit()));
+  }
+}

@@ -26,9 +26,14 @@ public final class FileField {
     for (int column : columns) {
       String text = row.cell(column).strip();
       if (!text.isEmpty()) {
-        return text;
+        return isGuarded(text) ? text.substring(1) : text;
       }
     }
     return "";
+  }
+
+  // Exports put an apostrophe before what a spreadsheet would take for a formula.
+  private static boolean isGuarded(String text) {
+    return text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0;
   }
 }

@@ -42,9 +42,18 @@ public record ImportContext(
     return FileField.of(mapping.columnsOf(code, header));
   }
 
+  /** The cells of a column. */
+  public FileField column(String name) {
+    return FileField.of(List.of(header.indexOf(name)));
+  }
+
   /** The first cells of a field that are not blank. */
   public List<String> sampleOf(String code) {
-    FileField field = field(code);
+    return sampleOf(field(code));
+  }
+
+  /** The first cells of a field that are not blank. */
+  public List<String> sampleOf(FileField field) {
     return sample.stream().map(field::of).filter(text -> !text.isBlank()).toList();
   }
 

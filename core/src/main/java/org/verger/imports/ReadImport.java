@@ -90,7 +90,7 @@ public class ReadImport {
         SourceFile.open(
             () -> Files.newInputStream(local), file.fileName(), ReadingLimits.standard())) {
       long last = staging.fill(id, kind, judge, rows, progress);
-      kind.settle(id);
+      kind.settle(context);
       files.counted(id, staging.count(id, kind), last, Instant.now(clock));
     }
     progress.log("Every row is judged");

@@ -15,6 +15,11 @@ public interface RecordImport {
   /** The records that the rows become. */
   MergedTable rows();
 
+  /** Columns of the staging table that are not part of the record, after those that are. */
+  default List<String> noted() {
+    return List.of();
+  }
+
   /** The records that rows share and that go in before them. */
   default List<Parent> parents() {
     return List.of();
@@ -34,7 +39,7 @@ public interface RecordImport {
   RowJudge judge(ImportContext context);
 
   /** Judges what only the staged rows together can tell, in SQL. */
-  default void settle(ImportId id) {}
+  default void settle(ImportContext context) {}
 
   /**
    * Does what belongs to new and changed records beside the records themselves.

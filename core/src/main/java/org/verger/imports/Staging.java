@@ -36,9 +36,9 @@ class Staging {
       ImportId id, RecordImport kind, RowJudge judge, RowReader rows, RunProgress progress) {
     empty(id, kind);
     long last =
-        inConnection(kind.rows(), ROW, copy -> copyRows(id, kind, judge, rows, copy, progress));
+        inConnection(kind.rows(), ROW, kind.noted(), copy -> copyRows(id, kind, judge, rows, copy, progress));
     for (RowJudge.ParentRows parents : judge.parents()) {
-      inConnection(parents.table(), PARENT, copy -> copyParents(id, parents, copy));
+      inConnection(parents.table(), PARENT, List.of(), copy -> copyParents(id, parents, copy));
     }
     // Without it the merge is planned as if there were no rows.
     tables(kind).forEach(table -> jdbc.execute("ANALYZE " + table.staging()));
@@ -101,7 +101,7 @@ class Staging {
       StagingCopy copy,
       RunProgress progress)
       throws SQLException {
-    int width = kind.rows().columns().size();
+    int width = kind.rows().columns().size() + kind.noted().size();
     RowCopy rowCopy = new RowCopy(id, copy, width);
     long last = 0;
     int unreported = 0;
@@ -146,9 +146,11 @@ class Staging {
     return parents.rows().size();
   }
 
-  private long inConnection(MergedTable table, List<String> common, Copying work) {
+  private long inConnection(
+      MergedTable table, List<String> common, List<String> noted, Copying work) {
     List<String> columns = new ArrayList<>(common);
     columns.addAll(table.columns());
+    columns.addAll(noted);
     ConnectionCallback<Long> callback =
         connection -> {
           try (StagingCopy copy = new StagingCopy(connection, table.staging(), columns)) {

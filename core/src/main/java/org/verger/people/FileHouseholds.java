@@ -163,10 +163,16 @@ final class FileHouseholds {
       return entry == null ? withoutId(given, known, name) : entry;
     }
     Entry theirs = known == null ? null : byId.get(known);
-    return theirs == null
+    return theirs == null || !isCalled(theirs, given.name())
         ? byKey.computeIfAbsent(
             place(name, given.street(), given.postalCode()), any -> fresh())
         : theirs;
+  }
+
+  // Whom the file puts into a family of another name has moved there.
+  private static boolean isCalled(Entry entry, String name) {
+    return name.isEmpty()
+        || NameKeys.of(name).equals(NameKeys.of(Objects.requireNonNullElse(entry.after[0], "")));
   }
 
   // A family that is there without an id of another system takes this one.

@@ -91,6 +91,11 @@ class PeopleImport implements RecordImport {
   }
 
   @Override
+  public List<String> noted() {
+    return List.of("sms_consent", "email_consent");
+  }
+
+  @Override
   public List<Parent> parents() {
     return List.of(new Parent(HOUSEHOLDS, "household_id"));
   }

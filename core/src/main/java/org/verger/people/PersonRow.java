@@ -21,7 +21,8 @@ record PersonRow(
     @Nullable Boolean emailConsent) {
 
   /** The person after the import: what the row does not give stays. */
-  KnownPerson over(KnownPerson before, @Nullable UUID household) {
+  KnownPerson over(KnownPerson before, @Nullable UUID given) {
+    UUID household = or(given, before.householdId());
     return new KnownPerson(
         before.id(),
         givenName.isEmpty() ? before.givenName() : givenName,
@@ -32,8 +33,8 @@ record PersonRow(
         or(birthDate, before.birthDate()),
         membership == null ? before.membership() : membership,
         or(joinedOn, before.joinedOn()),
-        or(household, before.householdId()),
-        or(householdRole, before.householdRole()),
+        household,
+        household == null ? null : or(householdRole, before.householdRole()),
         or(unitId, before.unitId()),
         or(externalId, before.externalId()),
         before.version(),

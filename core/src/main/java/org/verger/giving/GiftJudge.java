@@ -1,0 +1,294 @@
+package org.verger.giving;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.verger.imports.FileField;
+import org.verger.imports.ImportContext;
+import org.verger.imports.RowAction;
+import org.verger.imports.RowChoice;
+import org.verger.imports.RowJudge;
+import org.verger.imports.StagedRow;
+import org.verger.imports.file.Row;
+import org.verger.imports.values.AmountReader;
+import org.verger.imports.values.DateReader;
+import org.verger.imports.values.Reading;
+import org.verger.money.Money;
+import org.verger.organisation.Unit;
+import org.verger.people.KnownPeople;
+import org.verger.people.KnownPerson;
+import org.verger.people.PersonReference;
+import org.verger.people.PersonReferences;
+
+/** Judges rows about gifts. */
+final class GiftJudge implements RowJudge {
+
+  private final ImportContext context;
+  private final KnownPeople people;
+  private final PersonReferences references;
+  private final FileFunds funds;
+  private final @Nullable Unit root;
+  private final LocalDate today;
+  private final DateReader dates;
+  private final List<GiftCell> gifts;
+  private final FileField givenOn;
+  private final FileField currency;
+  private final FileField unit;
+  private final FileField method;
+  private final FileField reference;
+  private final FileField note;
+  private final FileField externalId;
+
+  /** A cell with an amount, and the fund that it is for. */
+  private record GiftCell(
+      int part, FileField amount, @Nullable FileField fund, @Nullable String fundName, AmountReader amounts) {
+
+    String fund(Row row) {
+      return fundName == null ? Objects.requireNonNull(fund).of(row) : fundName;
+    }
+  }
+
+  /** What a row says beside amount and fund. */
+  private record Common(
+      @Nullable KnownPerson person,
+      List<UUID> candidates,
+      @Nullable String doubt,
+      UUID unit,
+      LocalDate givenOn,
+      String method,
+      @Nullable String reference,
+      @Nullable String note,
+      String externalId) {}
+
+  GiftJudge(ImportContext context, KnownPeople people, FileFunds funds, @Nullable Unit root) {
+    this.context = context;
+    this.people = people;
+    this.references = new PersonReferences(context, people);
+    this.funds = funds;
+    this.root = root;
+    this.today = context.today();
+    this.dates =
+        DateReader.forColumn(context.sampleOf("givenOn"), context.tenant().region(), today);
+    this.givenOn = context.field("givenOn");
+    this.currency = context.field("currency");
+    this.unit = context.field("unit");
+    this.method = context.field("method");
+    this.reference = context.field("reference");
+    this.note = context.field("note");
+    this.externalId = context.field("externalId");
+    this.gifts = cells();
+  }
+
+  private List<GiftCell> cells() {
+    List<String> wide = context.mapping().fundColumns();
+    if (wide.isEmpty()) {
+      FileField amount = context.field("amount");
+      return List.of(
+          new GiftCell(0, amount, context.field("fund"), null, amounts(context.sampleOf("amount"))));
+    }
+    List<GiftCell> cells = new ArrayList<>();
+    for (String fund : wide) {
+      FileField amount = context.column(fund);
+      cells.add(
+          new GiftCell(
+              cells.size(), amount, null, fund, amounts(context.sampleOf(amount))));
+    }
+    return cells;
+  }
+
+  private AmountReader amounts(List<String> sample) {
+    return AmountReader.forColumn(
+        sample, context.tenant().currency(), context.tenant().region());
+  }
+
+  @Override
+  public void judge(Row row, Staged staged) {
+    List<String> problems = new ArrayList<>(0);
+    Common common = common(row, problems);
+    if (!problems.isEmpty() || common == null) {
+      staged.add(StagedRow.rejected(row.line(), 0, String.join(". ", problems)));
+      return;
+    }
+    boolean any = false;
+    for (GiftCell cell : gifts) {
+      any |= gift(cell, row, common, staged);
+    }
+    if (!any) {
+      staged.add(StagedRow.rejected(row.line(), 0, "There is no amount in the row"));
+    }
+  }
+
+  private boolean gift(GiftCell cell, Row row, Common common, Staged staged) {
+    String text = cell.amount().of(row);
+    if (text.isEmpty()) {
+      return false;
+    }
+    Reading<Money> reading = amounts(cell, row).read(text);
+    Money amount = reading.orNull();
+    if (amount == null) {
+      staged.add(
+          StagedRow.rejected(
+              row.line(),
+              cell.part(),
+              Objects.requireNonNullElse(reading.reason(), "There is no amount in the row")));
+      return true;
+    }
+    if (amount.minor() == 0) {
+      return false;
+    }
+    staged.add(staged(cell, row, common, amount));
+    return true;
+  }
+
+  private AmountReader amounts(GiftCell cell, Row row) {
+    String code = currency.of(row).toUpperCase(Locale.ROOT);
+    return code.isEmpty() || code.equals(context.tenant().currency())
+        ? cell.amounts()
+        : inOther.computeIfAbsent(cell.part() + code, any -> cell.amounts().in(code));
+  }
+
+  private final Map<String, AmountReader> inOther = new HashMap<>();
+
+  private StagedRow staged(GiftCell cell, Row row, Common common, Money amount) {
+    RowChoice choice = context.choice(row.line(), cell.part()).orElse(null);
+    KnownPerson person = common.person();
+    RowAction action = common.doubt() == null ? RowAction.NEW : RowAction.DUPLICATE;
+    if (choice instanceof RowChoice.LeaveOut) {
+      action = RowAction.LEFT_OUT;
+    } else if (choice instanceof RowChoice.SameAs(UUID target) && people.byId(target) != null) {
+      person = people.byId(target);
+      action = RowAction.NEW;
+    }
+    String fund = cell.fund(row);
+    return new StagedRow(
+        row.line(),
+        cell.part(),
+        action,
+        action == RowAction.DUPLICATE ? common.doubt() : null,
+        null,
+        0,
+        action == RowAction.DUPLICATE ? common.candidates() : List.of(),
+        new @Nullable Object[] {
+          person == null ? null : person.id(),
+          fund.isEmpty() ? null : funds.named(fund),
+          common.unit(),
+          amount.minor(),
+          amount.currency().getCurrencyCode(),
+          common.givenOn(),
+          common.method(),
+          common.reference(),
+          common.note(),
+          common.externalId().isEmpty() ? null : key(common.externalId(), fund)
+        });
+  }
+
+  // One gift that was split among funds has one id in most systems, on a row for each fund.
+  private static UUID key(String externalId, String fund) {
+    return UUID.nameUUIDFromBytes(
+        ("gift " + externalId + " " + fund.toLowerCase(Locale.ROOT))
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private @Nullable Common common(Row row, List<String> problems) {
+    LocalDate day = day(row, problems);
+    KnownPerson person = null;
+    List<UUID> candidates = List.of();
+    String doubt = null;
+    switch (references.of(row, problems)) {
+      case null -> {}
+      case PersonReference.Match.Found(KnownPerson found) -> person = found;
+      case PersonReference.Match.Several(List<UUID> several, String reason) -> {
+        candidates = several;
+        doubt = reason;
+      }
+      case PersonReference.Match.Nobody(String reason) -> problems.add(reason);
+    }
+    Unit at = unit(row, person, problems);
+    if (day == null || at == null || !problems.isEmpty()) {
+      return null;
+    }
+    return new Common(
+        person,
+        candidates,
+        doubt,
+        at.id().value(),
+        day,
+        method(method.of(row)),
+        orNull(reference.of(row)),
+        orNull(note.of(row)),
+        externalId.of(row));
+  }
+
+  private @Nullable LocalDate day(Row row, List<String> problems) {
+    Reading<LocalDate> reading = dates.read(givenOn.of(row));
+    LocalDate day = reading.orNull();
+    if (day == null) {
+      problems.add(Objects.requireNonNullElse(reading.reason(), "The date is missing"));
+    } else if (day.isAfter(today)) {
+      problems.add("The date %s is in the future".formatted(day));
+    }
+    return day;
+  }
+
+  private @Nullable Unit unit(Row row, @Nullable KnownPerson person, List<String> problems) {
+    String name = unit.of(row);
+    Unit at = name.isEmpty() ? unitOf(person) : context.units().named(name);
+    if (at == null) {
+      problems.add(
+          name.isEmpty()
+              ? "Say which unit the gift belongs to"
+              : "There is no unit called %s, or more than one: use the name it has here"
+                  .formatted(name));
+    } else if (!context.reach().covers(at)) {
+      problems.add("Your rights do not reach %s".formatted(at.name()));
+    }
+    return at;
+  }
+
+  private @Nullable Unit unitOf(@Nullable KnownPerson person) {
+    UUID theirs = person == null ? null : person.unitId();
+    if (theirs != null) {
+      return context.units().byId(theirs);
+    }
+    Unit given = context.defaultUnit();
+    return given == null ? root : given;
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String method(String cell) {
+    String text = cell.toLowerCase(Locale.ROOT);
+    if (text.isEmpty()) {
+      return "other";
+    }
+    if (text.contains("cash")) {
+      return "cash";
+    }
+    if (text.contains("check") || text.contains("cheque")) {
+      return "cheque";
+    }
+    if (text.contains("card") || text.contains("credit") || text.contains("debit")) {
+      return "card";
+    }
+    if (text.contains("ach") || text.contains("bank") || text.contains("transfer") || text.contains("eft")) {
+      return "transfer";
+    }
+    return text.contains("online") || text.contains("text") || text.contains("app") || text.contains("paypal")
+        ? "online"
+        : "other";
+  }
+
+  @Override
+  public List<ParentRows> parents() {
+    return List.of(new ParentRows(ContributionImport.FUNDS, funds.staged()));
+  }
+}

@@ -1,0 +1,127 @@
+package org.verger.giving;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.verger.imports.ImportContext;
+
+/**
+ * Compares the gifts of a file with those that are there. With an id of the other system that id
+ * decides. Without one, gifts are counted: the second gift of the same person, day, amount, fund, method and reference is new if only one such
+ * gift is there.
+ */
+@Component
+class SettleGifts {
+
+  private static final String UNDECIDED =
+      """
+      s.import_id = :import AND s.action = 'new'
+      AND NOT EXISTS (SELECT FROM import_choice d
+        WHERE d.import_id = s.import_id AND d.line = s.line AND d.part = s.part)
+      """;
+
+  private static final String TWICE =
+      """
+      UPDATE import_contribution s SET action = 'duplicate',
+        reason = 'The same id and fund stand on line ' || twice.first || ' already'
+      FROM (SELECT line, part, first_value(line) OVER same AS first, row_number() OVER same AS n
+            FROM import_contribution WHERE import_id = :import AND source_key IS NOT NULL
+            WINDOW same AS (PARTITION BY source_key ORDER BY line, part)) twice
+      WHERE twice.n > 1 AND s.line = twice.line AND s.part = twice.part AND
+      """
+          + UNDECIDED;
+
+  private static final String BY_ID =
+      """
+      UPDATE import_contribution s SET target_id = c.id, target_version = c.version,
+        action = CASE
+          WHEN NOT (:everything OR u.path LIKE ANY (:patterns)) THEN 'rejected'
+          WHEN (c.person_id, c.fund_id, c.unit_id, c.amount, c.currency, c.given_on, c.method, c.reference, c.note)
+            IS NOT DISTINCT FROM
+            (s.person_id, s.fund_id, s.unit_id, s.amount, s.currency, s.given_on, s.method, s.reference, s.note)
+          THEN 'same' ELSE 'changed' END,
+        reason = CASE WHEN NOT (:everything OR u.path LIKE ANY (:patterns))
+          THEN 'Your rights do not reach the unit that has this gift' END
+      FROM contribution c JOIN unit u ON u.id = c.unit_id
+      WHERE c.source_key = s.source_key AND s.import_id = :import AND s.action = 'new'
+      """;
+
+  private static final String SAME_GIFT =
+      """
+      PARTITION BY given_on, amount, currency, person_id, fund_id, method, coalesce(reference, '')
+      """;
+
+  private static final String BY_COUNT =
+      """
+      WITH days AS (SELECT min(given_on) AS first, max(given_on) AS last FROM import_contribution
+        WHERE import_id = :import),
+      known AS (
+        SELECT id, given_on, amount, currency, person_id, fund_id, method, coalesce(reference, '') AS reference,
+          row_number() OVER (%1$s ORDER BY id) AS n
+        FROM contribution, days WHERE given_on BETWEEN days.first AND days.last),
+      staged AS (
+        SELECT line, part, given_on, amount, currency, person_id, fund_id, method,
+          coalesce(reference, '') AS reference, row_number() OVER (%1$s ORDER BY line, part) AS n
+        FROM import_contribution s WHERE source_key IS NULL AND %2$s)
+      UPDATE import_contribution s SET target_id = k.id, action = :action, reason = :reason
+      FROM staged g JOIN known k ON k.given_on = g.given_on AND k.amount = g.amount
+        AND k.currency = g.currency AND k.method = g.method AND k.reference = g.reference AND k.n = g.n
+        AND k.person_id IS NOT DISTINCT FROM g.person_id AND k.fund_id IS NOT DISTINCT FROM g.fund_id
+      WHERE s.import_id = :import AND s.line = g.line AND s.part = g.part
+      """
+          .formatted(SAME_GIFT, UNDECIDED);
+
+  private static final String LIKELY =
+      """
+      UPDATE import_contribution s SET action = 'duplicate',
+        reason = 'A gift of the same person, day, amount and fund is there already: say whether this is another'
+      WHERE s.person_id IS NOT NULL AND %s
+        AND EXISTS (SELECT FROM contribution c
+          WHERE c.person_id = s.person_id AND c.given_on = s.given_on AND c.amount = s.amount
+            AND c.currency = s.currency AND c.fund_id IS NOT DISTINCT FROM s.fund_id
+            AND (c.source_key IS NULL OR s.source_key IS NULL)
+            AND (c.reference IS NULL OR s.reference IS NULL)
+            AND NOT EXISTS (SELECT FROM import_contribution other
+              WHERE other.import_id = s.import_id AND other.target_id = c.id))
+      """
+          .formatted(UNDECIDED);
+
+  private static final String ANY_OF_THE_DAYS =
+      """
+      SELECT EXISTS (SELECT FROM contribution WHERE given_on BETWEEN
+        (SELECT min(given_on) FROM import_contribution WHERE import_id = :import)
+        AND (SELECT max(given_on) FROM import_contribution WHERE import_id = :import))
+      """;
+
+  private final JdbcClient jdbc;
+
+  SettleGifts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Settles it, in the transaction that is open. */
+  void settle(ImportContext context) {
+    UUID id = context.file().id().value();
+    boolean ids = context.field("externalId").isThere();
+    if (ids) {
+      jdbc.sql(TWICE).param("import", id).update();
+      jdbc.sql(BY_ID)
+          .param("import", id)
+          .param("everything", context.reach().everything())
+          .param("patterns", context.reach().patterns())
+          .update();
+    }
+    if (!jdbc.sql(ANY_OF_THE_DAYS).param("import", id).query(Boolean.class).single()) {
+      return;
+    }
+    // What came back as rejected may be another gift that only looks like one that was taken.
+    jdbc.sql(BY_COUNT)
+        .param("import", id)
+        .param("action", context.again() ? "duplicate" : "same")
+        .param(
+            "reason",
+            context.again() ? "The same gift is there already: say whether this is another" : null)
+        .update();
+    jdbc.sql(LIKELY).param("import", id).update();
+  }
+}

@@ -1,0 +1,107 @@
+package org.verger.people;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.verger.imports.FileField;
+import org.verger.imports.ImportContext;
+import org.verger.imports.file.Row;
+import org.verger.imports.values.EmailReader;
+import org.verger.imports.values.NameReader;
+import org.verger.imports.values.PersonName;
+import org.verger.imports.values.PhoneReader;
+import org.verger.imports.values.Reading;
+
+/** Whom the rows of a file mean that are about something else, such as a gift. */
+public final class PersonReferences {
+
+  private static final int MOST_REMEMBERED = 100_000;
+
+  private final KnownPeople people;
+  private final FileField externalId;
+  private final FileField given;
+  private final FileField family;
+  private final FileField full;
+  private final FileField email;
+  private final FileField phone;
+  private final NameReader names = new NameReader();
+  private final EmailReader emails = new EmailReader();
+  private final PhoneReader phones;
+  private final Map<String, PersonReference.Match> remembered = new HashMap<>();
+
+  public PersonReferences(ImportContext context, KnownPeople people) {
+    this.people = people;
+    this.externalId = context.field("personExternalId");
+    this.given = context.field("personGivenName");
+    this.family = context.field("personFamilyName");
+    this.full = context.field("person");
+    this.email = context.field("email");
+    this.phone = context.field("phone");
+    this.phones = new PhoneReader(context.tenant().region());
+  }
+
+  /**
+   * Whom a row means.
+   *
+   * @param problems takes what cannot be read
+   * @return null when it names nobody
+   */
+  public PersonReference.@Nullable Match of(Row row, List<String> problems) {
+    String id = externalId.of(row);
+    String first = given.of(row);
+    String last = family.of(row);
+    String whole = full.of(row);
+    String mail = email.of(row);
+    String number = phone.of(row);
+    if (id.isEmpty()
+        && first.isEmpty()
+        && last.isEmpty()
+        && isNobody(whole)
+        && mail.isEmpty()
+        && number.isEmpty()) {
+      return null;
+    }
+    String key = String.join("\u0000", id, first, last, whole, mail, number);
+    PersonReference.Match known = remembered.get(key);
+    if (known != null) {
+      return known;
+    }
+    PersonName name =
+        first.isEmpty() && last.isEmpty() ? name(whole) : new PersonName(first, last);
+    PersonReference.Match match =
+        new PersonReference(
+                id.isEmpty() ? null : id,
+                name.given(),
+                name.family(),
+                text(emails.read(mail), mail, problems),
+                text(phones.read(number), number, problems))
+            .in(people);
+    if (remembered.size() < MOST_REMEMBERED) {
+      remembered.put(key, match);
+    }
+    return match;
+  }
+
+  private static boolean isNobody(String name) {
+    return name.isEmpty() || name.equalsIgnoreCase("anonymous");
+  }
+
+  private PersonName name(String whole) {
+    PersonName name = whole.isEmpty() ? null : names.read(whole).orNull();
+    return name == null ? new PersonName("", "") : name;
+  }
+
+  private static @Nullable String text(
+      Reading<?> reading, String cell, List<String> problems) {
+    if (cell.isEmpty()) {
+      return null;
+    }
+    String reason = reading.reason();
+    if (reason != null) {
+      problems.add(reason);
+    }
+    Object value = reading.orNull();
+    return value == null ? null : value.toString();
+  }
+}

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.verger.imports.Cells;
 import org.verger.imports.FileField;
 import org.verger.imports.ImportContext;
 import org.verger.imports.RowAction;
 import org.verger.imports.RowChoice;
 import org.verger.imports.RowJudge;
 import org.verger.imports.StagedRow;
+import org.verger.imports.UnitField;
 import org.verger.imports.file.Row;
 import org.verger.imports.values.AmountReader;
 import org.verger.imports.values.DateReader;
@@ -40,7 +42,7 @@ final class GiftJudge implements RowJudge {
   private final List<GiftCell> gifts;
   private final FileField givenOn;
   private final FileField currency;
-  private final FileField unit;
+  private final UnitField unit;
   private final FileField method;
   private final FileField reference;
   private final FileField note;
@@ -78,7 +80,7 @@ final class GiftJudge implements RowJudge {
         DateReader.forColumn(context.sampleOf("givenOn"), context.tenant().region(), today);
     this.givenOn = context.field("givenOn");
     this.currency = context.field("currency");
-    this.unit = context.field("unit");
+    this.unit = new UnitField(context);
     this.method = context.field("method");
     this.reference = context.field("reference");
     this.note = context.field("note");
@@ -210,7 +212,7 @@ final class GiftJudge implements RowJudge {
       }
       case PersonReference.Match.Nobody(String reason) -> problems.add(reason);
     }
-    Unit at = unit(row, person, problems);
+    Unit at = unit.of(row, unitOf(person), problems);
     if (day == null || at == null || !problems.isEmpty()) {
       return null;
     }
@@ -221,35 +223,17 @@ final class GiftJudge implements RowJudge {
         at.id().value(),
         day,
         method(method.of(row)),
-        orNull(reference.of(row)),
-        orNull(note.of(row)),
+        Cells.orNull(reference.of(row)),
+        Cells.orNull(note.of(row)),
         externalId.of(row));
   }
 
   private @Nullable LocalDate day(Row row, List<String> problems) {
-    Reading<LocalDate> reading = dates.read(givenOn.of(row));
-    LocalDate day = reading.orNull();
-    if (day == null) {
-      problems.add(Objects.requireNonNullElse(reading.reason(), "The date is missing"));
-    } else if (day.isAfter(today)) {
+    LocalDate day = Cells.require(dates, givenOn.of(row), "The date is missing", problems);
+    if (day != null && day.isAfter(today)) {
       problems.add("The date %s is in the future".formatted(day));
     }
     return day;
-  }
-
-  private @Nullable Unit unit(Row row, @Nullable KnownPerson person, List<String> problems) {
-    String name = unit.of(row);
-    Unit at = name.isEmpty() ? unitOf(person) : context.units().named(name);
-    if (at == null) {
-      problems.add(
-          name.isEmpty()
-              ? "Say which unit the gift belongs to"
-              : "There is no unit called %s, or more than one: use the name it has here"
-                  .formatted(name));
-    } else if (!context.reach().covers(at)) {
-      problems.add("Your rights do not reach %s".formatted(at.name()));
-    }
-    return at;
   }
 
   private @Nullable Unit unitOf(@Nullable KnownPerson person) {
@@ -259,10 +243,6 @@ final class GiftJudge implements RowJudge {
     }
     Unit given = context.defaultUnit();
     return given == null ? root : given;
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 
   private static String method(String cell) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What can happen with a guest, beside messages and changes of stage. */
 enum ActivityKind {
   CONNECT_FORM("Connect form"),
+  IMPORT("Came with an import"),
   REPLY("Reply"),
   VISIT("Visit"),
   CALL("Personal call"),

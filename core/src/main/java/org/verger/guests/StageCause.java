@@ -15,6 +15,7 @@ public enum StageCause {
   START_KEYWORD,
   OPT_OUT_REQUEST,
   NOT_REACHED,
+  IMPORT,
   STAFF;
 
   /** The form in which it is stored: {@code stop-keyword}. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.verger.organisation.Unit;
@@ -12,13 +13,15 @@ import org.verger.organisation.Unit;
 public final class UnitNames {
 
   private final Map<UUID, Unit> byId = new HashMap<>();
-  private final Map<String, @Nullable Unit> byName = new HashMap<>();
+  private final Map<String, Optional<Unit>> byName = new HashMap<>();
 
   UnitNames(List<Unit> units) {
     units.forEach(unit -> byId.put(unit.id().value(), unit));
     // Two of one name: neither is meant.
     units.forEach(
-        unit -> byName.merge(key(unit.name()), unit, (first, second) -> null));
+        unit ->
+            byName.merge(
+                key(unit.name()), Optional.of(unit), (one, other) -> Optional.empty()));
   }
 
   private static String key(String name) {
@@ -27,7 +30,7 @@ public final class UnitNames {
 
   /** The only unit of that name; null when there is none or more than one. */
   public @Nullable Unit named(String name) {
-    return byName.get(key(name));
+    return byName.getOrDefault(key(name), Optional.empty()).orElse(null);
   }
 
   /** The unit with that id; null when there is none. */

@@ -1,11 +1,11 @@
 package org.verger.people;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.verger.imports.Cells;
 import org.verger.imports.FileField;
 import org.verger.imports.ImportContext;
 import org.verger.imports.file.Row;
@@ -15,16 +15,16 @@ import org.verger.imports.values.EmailReader;
 import org.verger.imports.values.NameReader;
 import org.verger.imports.values.PersonName;
 import org.verger.imports.values.PhoneReader;
-import org.verger.imports.values.Reading;
 import org.verger.imports.values.TextReader;
-import org.verger.imports.values.ValueReader;
+import org.verger.messages.EmailAddress;
+import org.verger.messages.PhoneNumber;
 import org.verger.organisation.Unit;
 
 /** Reads the person and the family of a row. */
 final class PersonReader {
 
   private final ImportContext context;
-  private final Cells cells;
+  private final Fields fields;
   private final DateReader birthDates;
   private final DateReader joinDates;
   private final PhoneReader phones;
@@ -35,7 +35,7 @@ final class PersonReader {
 
   PersonReader(ImportContext context) {
     this.context = context;
-    this.cells = new Cells(context);
+    this.fields = new Fields(context);
     this.birthDates = dates("birthDate");
     this.joinDates = dates("joinedOn");
     this.phones = new PhoneReader(context.tenant().region());
@@ -47,7 +47,7 @@ final class PersonReader {
   }
 
   /** The fields of the file. */
-  private static final class Cells {
+  private static final class Fields {
     final FileField given;
     final FileField family;
     final FileField full;
@@ -70,7 +70,7 @@ final class PersonReader {
     final FileField postalCode;
     final FileField country;
 
-    Cells(ImportContext context) {
+    Fields(ImportContext context) {
       given = context.field("givenName");
       family = context.field("familyName");
       full = context.field("fullName");
@@ -105,24 +105,34 @@ final class PersonReader {
     return new PersonRow(
         name.given(),
         name.family(),
-        text(read(emails, cells.email.of(row), problems)),
-        text(read(phones, cells.phone.of(row), problems)),
-        language(cells.language.of(row)),
+        email(row, problems),
+        phone(row, problems),
+        language(fields.language.of(row)),
         birthDate(row, problems),
-        membership(cells.membership.of(row), problems),
-        read(joinDates, cells.joinedOn.of(row), problems),
-        role(cells.householdRole.of(row)),
-        unit(cells.unit.of(row), problems),
-        orNull(cells.externalId.of(row)),
-        read(booleans, cells.sms.of(row), problems),
-        read(booleans, cells.mail.of(row), problems));
+        membership(fields.membership.of(row), problems),
+        Cells.read(joinDates, fields.joinedOn.of(row), problems),
+        role(fields.householdRole.of(row)),
+        unit(fields.unit.of(row), problems),
+        Cells.orNull(fields.externalId.of(row)),
+        Cells.read(booleans, fields.sms.of(row), problems),
+        Cells.read(booleans, fields.mail.of(row), problems));
+  }
+
+  private @Nullable String email(Row row, List<String> problems) {
+    EmailAddress email = Cells.read(emails, fields.email.of(row), problems);
+    return email == null ? null : email.value();
+  }
+
+  private @Nullable String phone(Row row, List<String> problems) {
+    PhoneNumber phone = Cells.read(phones, fields.phone.of(row), problems);
+    return phone == null ? null : phone.value();
   }
 
   private PersonName name(Row row, List<String> problems) {
-    String given = clean(cells.given.of(row), problems);
-    String family = clean(cells.family.of(row), problems);
+    String given = clean(fields.given.of(row), problems);
+    String family = clean(fields.family.of(row), problems);
     if (given.isEmpty() && family.isEmpty()) {
-      PersonName name = read(names, cells.full.of(row), problems);
+      PersonName name = Cells.read(names, fields.full.of(row), problems);
       if (name == null && problems.isEmpty()) {
         problems.add("The name is missing");
       }
@@ -132,7 +142,7 @@ final class PersonReader {
   }
 
   private @Nullable LocalDate birthDate(Row row, List<String> problems) {
-    LocalDate date = read(birthDates, cells.birthDate.of(row), problems);
+    LocalDate date = Cells.read(birthDates, fields.birthDate.of(row), problems);
     if (date != null && date.isAfter(context.today())) {
       problems.add("The birth date %s is in the future".formatted(date));
     }
@@ -142,39 +152,18 @@ final class PersonReader {
   /** The family of a row. */
   FileHouseholds.Given household(Row row, List<String> problems) {
     return new FileHouseholds.Given(
-        orNull(cells.householdId.of(row)),
-        clean(cells.householdName.of(row), problems),
-        clean(cells.street.of(row), problems),
-        clean(cells.city.of(row), problems),
-        clean(cells.region.of(row), problems),
-        clean(cells.postalCode.of(row), problems),
-        country(cells.country.of(row)));
+        Cells.orNull(fields.householdId.of(row)),
+        clean(fields.householdName.of(row), problems),
+        clean(fields.street.of(row), problems),
+        clean(fields.city.of(row), problems),
+        clean(fields.region.of(row), problems),
+        clean(fields.postalCode.of(row), problems),
+        country(fields.country.of(row)));
   }
 
   private String clean(String cell, List<String> problems) {
-    String text = read(texts, cell, problems);
+    String text = Cells.read(texts, cell, problems);
     return text == null ? "" : text;
-  }
-
-  private static <T> @Nullable T read(
-      ValueReader<T> reader, String cell, List<String> problems) {
-    if (cell.isEmpty()) {
-      return null;
-    }
-    Reading<T> reading = reader.read(cell);
-    String reason = reading.reason();
-    if (reason != null) {
-      problems.add(reason);
-    }
-    return reading.orNull();
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 
   private @Nullable String language(String cell) {
@@ -257,10 +246,5 @@ final class PersonReader {
       return null;
     }
     return unit.id().value();
-  }
-
-  /** An empty list for the problems of a row. */
-  static List<String> problems() {
-    return new ArrayList<>(2);
   }
 }

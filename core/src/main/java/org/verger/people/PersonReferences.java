@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.verger.imports.Cells;
 import org.verger.imports.FileField;
 import org.verger.imports.ImportContext;
 import org.verger.imports.file.Row;
@@ -11,7 +12,8 @@ import org.verger.imports.values.EmailReader;
 import org.verger.imports.values.NameReader;
 import org.verger.imports.values.PersonName;
 import org.verger.imports.values.PhoneReader;
-import org.verger.imports.values.Reading;
+import org.verger.messages.EmailAddress;
+import org.verger.messages.PhoneNumber;
 
 /** Whom the rows of a file mean that are about something else, such as a gift. */
 public final class PersonReferences {
@@ -74,8 +76,8 @@ public final class PersonReferences {
                 id.isEmpty() ? null : id,
                 name.given(),
                 name.family(),
-                text(emails.read(mail), mail, problems),
-                text(phones.read(number), number, problems))
+                email(mail, problems),
+                phone(number, problems))
             .in(people);
     if (remembered.size() < MOST_REMEMBERED) {
       remembered.put(key, match);
@@ -92,16 +94,13 @@ public final class PersonReferences {
     return name == null ? new PersonName("", "") : name;
   }
 
-  private static @Nullable String text(
-      Reading<?> reading, String cell, List<String> problems) {
-    if (cell.isEmpty()) {
-      return null;
-    }
-    String reason = reading.reason();
-    if (reason != null) {
-      problems.add(reason);
-    }
-    Object value = reading.orNull();
-    return value == null ? null : value.toString();
+  private @Nullable String email(String cell, List<String> problems) {
+    EmailAddress email = Cells.read(emails, cell, problems);
+    return email == null ? null : email.value();
+  }
+
+  private @Nullable String phone(String cell, List<String> problems) {
+    PhoneNumber phone = Cells.read(phones, cell, problems);
+    return phone == null ? null : phone.value();
   }
 }

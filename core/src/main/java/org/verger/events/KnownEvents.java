@@ -1,0 +1,81 @@
+package org.verger.events;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The events of a church and of a file, for the time that the file is read. */
+final class KnownEvents {
+
+  /**
+   * An event as far as it is compared.
+   *
+   * @param line the line of the file that brought it; 0 when it was there before
+   */
+  record Known(
+      UUID id,
+      UUID unit,
+      String title,
+      @Nullable String description,
+      @Nullable String place,
+      Instant startsAt,
+      Instant endsAt,
+      @Nullable String externalId,
+      int version,
+      long line) {}
+
+  private final Map<String, Known> byKey = new HashMap<>();
+
+  /** Reads those of the church, in the transaction that is open. */
+  static KnownEvents load(JdbcClient jdbc) {
+    KnownEvents events = new KnownEvents();
+    jdbc.sql(
+            """
+            SELECT id, unit_id, title, description, place, starts_at, ends_at, external_id, version
+            FROM event
+            """)
+        .query(KnownEvents::read)
+        .list()
+        .forEach(events::add);
+    return events;
+  }
+
+  private static Known read(ResultSet row, int number) throws SQLException {
+    return new Known(
+        row.getObject("id", UUID.class),
+        row.getObject("unit_id", UUID.class),
+        row.getString("title"),
+        row.getString("description"),
+        row.getString("place"),
+        row.getTimestamp("starts_at").toInstant(),
+        row.getTimestamp("ends_at").toInstant(),
+        row.getString("external_id"),
+        row.getInt("version"),
+        0);
+  }
+
+  void add(Known event) {
+    if (event.externalId() != null) {
+      byKey.put("id " + event.externalId(), event);
+    }
+    byKey.put(key(event.unit(), event.title(), event.startsAt()), event);
+  }
+
+  private static String key(UUID unit, String title, Instant startsAt) {
+    return unit + " " + startsAt + " " + title.toLowerCase(Locale.ROOT);
+  }
+
+  /** The same event, if known: by its id, or by unit, title and beginning. */
+  @Nullable Known same(Known event) {
+    Known byId = event.externalId() == null ? null : byKey.get("id " + event.externalId());
+    return byId == null
+        ? byKey.get(key(event.unit(), event.title(), event.startsAt()))
+        : byId;
+  }
+}

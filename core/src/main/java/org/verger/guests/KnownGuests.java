@@ -1,0 +1,81 @@
+package org.verger.guests;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The guests of a church and of a file, for the time that the file is read. */
+final class KnownGuests {
+
+  /**
+   * A guest as far as it is compared.
+   *
+   * @param line the line of the file that brought them; 0 when they were there before
+   */
+  record Known(
+      UUID id,
+      String firstName,
+      String lastName,
+      @Nullable String phone,
+      @Nullable String email,
+      String language,
+      @Nullable String campaign,
+      @Nullable UUID unit,
+      int version,
+      long line) {
+
+    /** Without the guest's data. */
+    @Override
+    public String toString() {
+      return id.toString();
+    }
+  }
+
+  private final Map<String, Known> byAddress = new HashMap<>();
+
+  /** Reads those of the church, in the transaction that is open. */
+  static KnownGuests load(JdbcClient jdbc) {
+    KnownGuests guests = new KnownGuests();
+    jdbc.sql(
+            """
+            SELECT id, first_name, last_name, phone, email, language, campaign, unit_id, version FROM guest
+            """)
+        .withFetchSize(5_000)
+        .query(KnownGuests::read)
+        .stream()
+        .forEach(guests::add);
+    return guests;
+  }
+
+  private static Known read(ResultSet row, int number) throws SQLException {
+    return new Known(
+        row.getObject("id", UUID.class),
+        row.getString("first_name"),
+        row.getString("last_name"),
+        row.getString("phone"),
+        row.getString("email"),
+        row.getString("language"),
+        row.getString("campaign"),
+        row.getObject("unit_id", UUID.class),
+        row.getInt("version"),
+        0);
+  }
+
+  void add(Known guest) {
+    if (guest.phone() != null) {
+      byAddress.put(guest.phone(), guest);
+    }
+    if (guest.email() != null) {
+      byAddress.put(guest.email(), guest);
+    }
+  }
+
+  /** The guest with the phone number or the e-mail address. */
+  @Nullable Known at(@Nullable String address) {
+    return address == null ? null : byAddress.get(address);
+  }
+}

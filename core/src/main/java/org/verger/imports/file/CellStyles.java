@@ -62,8 +62,23 @@ final class CellStyles {
   // The formats that every spreadsheet has without saying so, ECMA-376 part 1, 18.8.30.
   private static Meaning builtIn(String id) {
     return switch (id) {
-      case "14", "15", "16", "17", "27", "28", "29", "30", "31", "36", "50", "51", "52", "53",
-              "54", "57", "58" ->
+      case "14",
+          "15",
+          "16",
+          "17",
+          "27",
+          "28",
+          "29",
+          "30",
+          "31",
+          "36",
+          "50",
+          "51",
+          "52",
+          "53",
+          "54",
+          "57",
+          "58" ->
           Meaning.DATE;
       case "18", "19", "20", "21", "32", "33", "34", "35", "45", "46", "47", "55", "56" ->
           Meaning.TIME;

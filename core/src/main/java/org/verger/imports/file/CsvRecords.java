@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a CSV file, read from bytes: each cell is copied once, from the buffer into its
- * string. Lenient where the meaning is clear: spaces before a quote, quotes inside a cell, any mixture
- * of line ends.
+ * string. Lenient where the meaning is clear: spaces before a quote, quotes inside a cell, any
+ * mixture of line ends.
  */
 final class CsvRecords implements Records {
 
@@ -39,7 +39,11 @@ final class CsvRecords implements Records {
   private int anyByte;
 
   CsvRecords(
-      InputStream in, FileFormat format, CellDecoder decoder, ReadingLimits limits, char delimiter) {
+      InputStream in,
+      FileFormat format,
+      CellDecoder decoder,
+      ReadingLimits limits,
+      char delimiter) {
     this.in = in;
     this.format = format;
     this.decoder = decoder;

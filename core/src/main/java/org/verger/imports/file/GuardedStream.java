@@ -9,7 +9,8 @@ final class GuardedStream extends FilterInputStream {
 
   private static final long SMALL = 10_000_000;
 
-  // More than any element, text or comment of a real sheet has. The parser holds one of them at a time.
+  // More than any element, text or comment of a real sheet has. The parser holds one of them at a
+  // time.
   private static final long LONGEST_PIECE = 4_000_000;
 
   private final long compressed;

@@ -12,8 +12,7 @@ package org.verger.imports.file;
  * @param maxXlsxBytes bytes of an XLSX file
  * @param maxInflatedBytes bytes of any part of an XLSX file once it is unpacked
  * @param maxCompressionRatio how many times larger a part of more than 10 MB may be unpacked
- * @param maxSharedStringBytes bytes of all distinct texts of an XLSX file together, kept in
- *     memory
+ * @param maxSharedStringBytes bytes of all distinct texts of an XLSX file together, kept in memory
  * @param maxSharedStrings distinct texts of an XLSX file
  * @param maxZipEntries parts of an XLSX file
  */

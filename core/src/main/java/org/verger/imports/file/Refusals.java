@@ -67,8 +67,7 @@ final class Refusals {
 
   static UnreadableFileException tooLarge(long mostBytes) {
     return say(
-        "The file is larger than %,d MB; divide it or save it as .csv",
-        mostBytes / 1_000_000);
+        "The file is larger than %,d MB; divide it or save it as .csv", mostBytes / 1_000_000);
   }
 
   static UnreadableFileException inflates() {

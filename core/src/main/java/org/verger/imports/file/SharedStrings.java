@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of a spreadsheet, which its cells name by number. Kept as bytes in large pieces, because a
- * million small strings would take several times as much.
+ * The texts of a spreadsheet, which its cells name by number. Kept as bytes in large pieces,
+ * because a million small strings would take several times as much.
  */
 final class SharedStrings {
 

@@ -6,7 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a table of the rows of a file: what stands above the header goes, each row gets its width. */
+/**
+ * Makes a table of the rows of a file: what stands above the header goes, each row gets its width.
+ */
 final class TableReader implements RowReader {
 
   private static final int LOOKED_AT = 60;
@@ -46,8 +48,7 @@ final class TableReader implements RowReader {
     int at = headerLine == null ? HeaderFinder.find(first) : HeaderFinder.at(first, headerLine);
     List<String> names = HeaderFinder.names(first.get(at));
     Header header = new Header(first.get(at).line(), HeaderFinder.distinct(names));
-    return new TableReader(
-        records, header, names, first.subList(at + 1, first.size()).iterator());
+    return new TableReader(records, header, names, first.subList(at + 1, first.size()).iterator());
   }
 
   private static long last(List<Row> rows) {

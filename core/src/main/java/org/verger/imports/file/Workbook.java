@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The sheets of a spreadsheet and what they share: texts, styles, the beginning of its calendar. */
+/**
+ * The sheets of a spreadsheet and what they share: texts, styles, the beginning of its calendar.
+ */
 final class Workbook {
 
   private static final String USUAL = "xl/workbook.xml";

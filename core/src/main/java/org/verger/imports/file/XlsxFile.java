@@ -10,8 +10,8 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens an XLSX file. The parts of the archive are needed in another order than they stand in, so the
- * file is kept on disk while it is read.
+ * Opens an XLSX file. The parts of the archive are needed in another order than they stand in, so
+ * the file is kept on disk while it is read.
  */
 final class XlsxFile {
 

@@ -10,8 +10,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements and texts of one part of a spreadsheet. Prefixes do not matter. Nothing that a document
- * can declare is followed, and nothing is kept of what was read.
+ * The elements and texts of one part of a spreadsheet. Prefixes do not matter. Nothing that a
+ * document can declare is followed, and nothing is kept of what was read.
  */
 final class XmlEvents {
 

@@ -12,8 +12,7 @@ package org.verger.imports.file;
  * @param maxXlsxBytes bytes of an XLSX file
  * @param maxInflatedBytes bytes of any part of an XLSX file once it is unpacked
  * @param maxCompressionRatio how many times larger a part of more than 10 MB may be unpacked
- * @param maxSharedStringChars characters of all distinct texts of an XLSX file together, kept in
- *     memory
+ * @param maxSharedStringBytes bytes of all distinct texts of an XLSX file together, kept in memory
  * @param maxSharedStrings distinct texts of an XLSX file
  * @param maxZipEntries parts of an XLSX file
  */
@@ -25,7 +24,7 @@ public record ReadingLimits(
     long maxXlsxBytes,
     long maxInflatedBytes,
     int maxCompressionRatio,
-    long maxSharedStringChars,
+    long maxSharedStringBytes,
     int maxSharedStrings,
     int maxZipEntries) {
 
@@ -34,13 +33,13 @@ public record ReadingLimits(
     return new ReadingLimits(
         1_000,
         100_000,
-        4_000_000,
+        1_000_000,
         50_000_000,
         500_000_000,
         8_000_000_000L,
         300,
         100_000_000,
-        3_000_000,
+        4_000_000,
         2_000);
   }
 }

@@ -1,19 +1,20 @@
 package org.verger.imports.mapping;
 
-import java.util.Set;
+import java.util.List;
 
 /**
  * A field of a record that a column can be read into.
  *
  * @param code as in {@code birthDate}
- * @param label for people
- * @param synonyms other names that columns of it have
+ * @param label for people; also the first name that is looked for
+ * @param synonyms other names that columns of it have, the most usual first
+ * @param type what stands in its cells
  * @param required whether a file without it cannot be imported
  */
 public record ImportField(
-    String code, String label, Set<String> synonyms, Type type, boolean required) {
+    String code, String label, List<String> synonyms, Type type, boolean required) {
 
-  /** What stands in its cells. */
+  /** What stands in the cells of a field. */
   public enum Type {
     TEXT,
     NAME,
@@ -26,5 +27,9 @@ public record ImportField(
     CURRENCY,
     NUMBER,
     BOOLEAN
+  }
+
+  public ImportField {
+    synonyms = List.copyOf(synonyms);
   }
 }

@@ -6,15 +6,17 @@ import java.util.Optional;
 /** The kinds of record that can be imported, each a file in {@code imports/kinds}. */
 public final class ImportKinds {
 
+  private static final List<ImportKind> ALL = Catalogue.read("kinds", ImportKind.class);
+
   private ImportKinds() {}
 
-  /** All kinds. */
+  /** All kinds, in the order in which they are shown. */
   public static List<ImportKind> all() {
-    throw new UnsupportedOperationException();
+    return ALL;
   }
 
   /** The kind of a code such as {@code people}. */
   public static Optional<ImportKind> find(String code) {
-    return all().stream().filter(kind -> kind.code().equals(code)).findFirst();
+    return ALL.stream().filter(kind -> kind.code().equals(code)).findFirst();
   }
 }

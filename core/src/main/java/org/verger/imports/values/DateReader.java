@@ -1,17 +1,43 @@
 package org.verger.imports.values;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the dates of one column. */
+/**
+ * Reads the dates of one column: 2026-01-05, 1/5/2026, 5/1/26, 5.1.2026, Jan 5, 2026, 5 January
+ * 2026, 20260105, the number of a day in a spreadsheet, each with or without a time. Whether the
+ * day or the month comes first is the same for the whole column.
+ */
 public final class DateReader implements ValueReader<LocalDate> {
 
   /** Whether 3/4 is the fourth of March or the third of April. */
   public enum Order {
     MONTH_FIRST,
     DAY_FIRST
+  }
+
+  private static final Pattern SERIAL = Pattern.compile("[1-9]\\d{4}(?:\\.\\d{1,20})?");
+  private static final Pattern EIGHT_DIGITS = Pattern.compile("(?:19|20)\\d{6}");
+  private static final LocalDate FIRST_DAY = LocalDate.of(1899, 12, 30);
+  private static final int LONGEST = 60;
+  private static final int FIRST_YEAR = 1900;
+  private static final int YEARS_AHEAD = 20;
+
+  private final Order order;
+  private final boolean certain;
+  private final @Nullable String warning;
+  private final LocalDate today;
+
+  private DateReader(Order order, boolean certain, @Nullable String warning, LocalDate today) {
+    this.order = order;
+    this.certain = certain;
+    this.warning = warning;
+    this.today = today;
   }
 
   /**
@@ -22,31 +48,189 @@ public final class DateReader implements ValueReader<LocalDate> {
    * @param today for two-digit years, and for what is too far away
    */
   public static DateReader forColumn(List<String> sample, String region, LocalDate today) {
-    throw new UnsupportedOperationException(region);
+    int dayFirst = 0;
+    int monthFirst = 0;
+    for (String cell : sample) {
+      DateText date = DateText.of(dateOf(Cells.clean(cell)));
+      if (date != null && date.ordered()) {
+        dayFirst += date.first() > 12 && date.second() <= 12 ? 1 : 0;
+        monthFirst += date.second() > 12 && date.first() <= 12 ? 1 : 0;
+      }
+    }
+    boolean byRegion = dayFirst == monthFirst;
+    Order order =
+        byRegion ? usual(region) : dayFirst > monthFirst ? Order.DAY_FIRST : Order.MONTH_FIRST;
+    return new DateReader(order, !byRegion, contradiction(dayFirst, monthFirst, order), today);
+  }
+
+  private static Order usual(String region) {
+    return Regions.monthFirst(region) ? Order.MONTH_FIRST : Order.DAY_FIRST;
+  }
+
+  private static @Nullable String contradiction(int dayFirst, int monthFirst, Order order) {
+    return dayFirst == 0 || monthFirst == 0
+        ? null
+        : "Some dates of this column have the day first (%,d), others the month (%,d). They are read as %s, and the others are rejected"
+            .formatted(dayFirst, monthFirst, written(order));
+  }
+
+  private static String written(Order order) {
+    return order == Order.DAY_FIRST ? "day/month/year" : "month/day/year";
   }
 
   /** Makes a reader for an order that a person chose. */
   public static DateReader of(Order order, LocalDate today) {
-    throw new UnsupportedOperationException();
+    return new DateReader(order, true, null, today);
   }
 
   /** The order that was found. */
   public Order order() {
-    throw new UnsupportedOperationException();
+    return order;
+  }
+
+  /** Whether a cell of the sample showed the order; otherwise it is the usual one of the region. */
+  public boolean isCertain() {
+    return certain;
   }
 
   /** What is wrong with the column, as a sentence to show, or null. */
   public @Nullable String warning() {
-    throw new UnsupportedOperationException();
+    return warning;
   }
 
   @Override
   public Reading<LocalDate> read(String text) {
-    throw new UnsupportedOperationException(text);
+    LocalDate iso = iso(text);
+    if (iso != null) {
+      return plausible(text, iso);
+    }
+    String clean = Cells.clean(text);
+    return clean.isEmpty() ? Reading.blank() : date(clean);
   }
 
   /** Reads a date with a time of day, midnight when there is none. */
   public Reading<LocalDateTime> readTime(String text) {
-    throw new UnsupportedOperationException(text);
+    String clean = Cells.clean(text);
+    if (clean.isEmpty()) {
+      return Reading.blank();
+    }
+    LocalTime time = timeOf(clean);
+    if (time == null) {
+      return Cells.refuse(clean, "has no time of day that can be read, as in 19:30 or 7:30 PM");
+    }
+    return switch (date(clean)) {
+      case Reading.Value<LocalDate>(LocalDate date) -> Reading.of(date.atTime(time));
+      case Reading.Refused<LocalDate>(String reason) -> Reading.refused(reason);
+      case Reading.Blank<LocalDate> nothing -> Reading.blank();
+    };
+  }
+
+  // The form of most columns and of all spreadsheets, without the long way.
+  private @Nullable LocalDate iso(String text) {
+    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+      return null;
+    }
+    int year = number(text, 0, 4);
+    int month = number(text, 5, 7);
+    int day = number(text, 8, 10);
+    boolean any = year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+    return any ? LocalDate.of(year, month, day) : null;
+  }
+
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int at = from; at < to; at++) {
+      int digit = text.charAt(at) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+
+  private Reading<LocalDate> date(String clean) {
+    String text = dateOf(clean);
+    if (SERIAL.matcher(text).matches()) {
+      return plausible(clean, FIRST_DAY.plusDays((long) Double.parseDouble(text)));
+    }
+    if (EIGHT_DIGITS.matcher(text).matches()) {
+      text = text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6);
+    }
+    DateText parts = text.length() > LONGEST ? null : DateText.of(text);
+    if (parts == null) {
+      return Cells.refuse(clean, "is not a date");
+    }
+    try {
+      return plausible(clean, date(parts));
+    } catch (DateTimeException none) {
+      return Cells.refuse(clean, turned(parts) ? otherOrder() : "is not a date");
+    }
+  }
+
+  private LocalDate date(DateText parts) {
+    if (parts.yearFirst()) {
+      return LocalDate.of(parts.first(), parts.second(), parts.third());
+    }
+    int year = parts.shortYear() ? fullYear(parts.third()) : parts.third();
+    boolean dayFirst = !parts.ordered() || order == Order.DAY_FIRST;
+    return dayFirst
+        ? LocalDate.of(year, parts.second(), parts.first())
+        : LocalDate.of(year, parts.first(), parts.second());
+  }
+
+  private boolean turned(DateText parts) {
+    Order other = order == Order.DAY_FIRST ? Order.MONTH_FIRST : Order.DAY_FIRST;
+    if (!parts.ordered()) {
+      return false;
+    }
+    try {
+      return of(other, today).date(parts) != null;
+    } catch (DateTimeException none) {
+      return false;
+    }
+  }
+
+  private String otherOrder() {
+    return "is not a date in the order of this column, " + written(order);
+  }
+
+  private int fullYear(int twoDigits) {
+    int century = (today.getYear() / 100) * 100;
+    int year = century + twoDigits;
+    return year > today.getYear() + 1 ? year - 100 : year;
+  }
+
+  private Reading<LocalDate> plausible(String clean, LocalDate date) {
+    boolean plausible =
+        date.getYear() >= FIRST_YEAR && date.getYear() <= today.getYear() + YEARS_AHEAD;
+    return plausible
+        ? Reading.of(date)
+        : Cells.refuse(clean, "is not plausible: the year is " + date.getYear());
+  }
+
+  /** The part before the time of day. */
+  private static String dateOf(String clean) {
+    int end = endOfDate(clean);
+    return end < 0 ? clean : clean.substring(0, end);
+  }
+
+  private static @Nullable LocalTime timeOf(String clean) {
+    int end = endOfDate(clean);
+    if (end < 0) {
+      boolean fraction = SERIAL.matcher(clean).matches() && clean.indexOf('.') > 0;
+      return fraction ? TimeReader.time(clean.substring(clean.indexOf('.'))) : LocalTime.MIDNIGHT;
+    }
+    return TimeReader.time(clean.substring(end + 1).strip());
+  }
+
+  /** The place of what stands between the date and the time, or -1 when there is no time. */
+  private static int endOfDate(String clean) {
+    int colon = clean.indexOf(':');
+    int at = colon - 1;
+    while (at >= 0 && Character.isDigit(clean.charAt(at))) {
+      at--;
+    }
+    return at > 0 && (clean.charAt(at) == ' ' || clean.charAt(at) == 'T') ? at : -1;
   }
 }

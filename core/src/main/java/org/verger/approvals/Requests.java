@@ -135,7 +135,7 @@ public class Requests {
     jdbc.sql("UPDATE request SET round = ? WHERE id = ?").params(round, id.value()).update();
   }
 
-  private static Request read(ResultSet row, int number) throws SQLException {
+  static Request read(ResultSet row, int number) throws SQLException {
     @Nullable Timestamp ended = row.getTimestamp("ended_at");
     return new Request(
         new RequestId(row.getObject("id", UUID.class)),

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,6 +30,13 @@ public class BudgetLines {
       SELECT l.*, l.amount - coalesce((SELECT sum(h.amount) FROM budget_hold h
                                        WHERE h.line_id = l.id AND h.state <> 'freed'), 0) AS left_over
       FROM budget_line l
+      """;
+
+  private static final String PLANNED =
+      """
+      JOIN unit at ON at.id = l.unit_id
+      WHERE l.year = :year AND (:everything OR at.path LIKE ANY (:patterns))
+      ORDER BY length(at.path), at.name, l.name, l.id
       """;
 
   private final JdbcClient jdbc;
@@ -116,18 +124,25 @@ public class BudgetLines {
   /** This year's lines of the units within reach, from the top down. */
   @Transactional(readOnly = true)
   public List<BudgetLine> planned(Reach reach) {
-    return jdbc.sql(
-            SELECT
-                + """
-                JOIN unit at ON at.id = l.unit_id
-                WHERE l.year = :year AND (:everything OR at.path LIKE ANY (:patterns))
-                ORDER BY length(at.path), at.name, l.name, l.id
-                """)
+    return planned(SELECT + PLANNED, reach).query(BudgetLines::read).list();
+  }
+
+  /** Hands over the same lines one by one, each with the name of its unit, as they are read. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void each(Reach reach, int fetch, BiConsumer<BudgetLine, String> taker) {
+    planned(SELECT.replace("l.*,", "l.*, at.name AS unit_name,") + PLANNED, reach)
+        .withFetchSize(fetch)
+        .query(
+            row -> {
+              taker.accept(read(row, 0), row.getString("unit_name"));
+            });
+  }
+
+  private JdbcClient.StatementSpec planned(String sql, Reach reach) {
+    return jdbc.sql(sql)
         .param("year", year())
         .param("everything", reach.everything())
-        .param("patterns", reach.patterns())
-        .query(BudgetLines::read)
-        .list();
+        .param("patterns", reach.patterns());
   }
 
   /** The line of a request. */

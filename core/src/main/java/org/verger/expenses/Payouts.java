@@ -20,11 +20,18 @@ import org.verger.organisation.Reach;
 @Component
 public class Payouts {
 
-  private static final String SELECT =
+  static final String SELECT =
       """
       SELECT p.*, r.title, trim(who.given_name || ' ' || who.family_name) AS paid_by_name
       FROM payout p JOIN request r ON r.id = p.request_id JOIN unit u ON u.id = r.unit_id
       LEFT JOIN person who ON who.id = p.paid_by
+      """;
+
+  /** Of a payout of the unit {@code u}. */
+  static final String LISTED =
+      """
+      WHERE :everything OR u.path LIKE ANY (:patterns)
+      ORDER BY p.paid_at IS NOT NULL, p.released_at DESC, p.id
       """;
 
   private final JdbcClient jdbc;
@@ -38,12 +45,7 @@ public class Payouts {
   /** Those of the units within reach, the waiting first, then the newest; at most 200. */
   @Transactional(readOnly = true)
   public List<Payout> list(Reach reach) {
-    return jdbc.sql(
-            SELECT
-                + """
-                WHERE :everything OR u.path LIKE ANY (:patterns)
-                ORDER BY p.paid_at IS NOT NULL, p.released_at DESC, p.id LIMIT 200
-                """)
+    return jdbc.sql(SELECT + LISTED + "LIMIT 200")
         .param("everything", reach.everything())
         .param("patterns", reach.patterns())
         .query(Payouts::read)
@@ -92,7 +94,7 @@ public class Payouts {
         > 0;
   }
 
-  private static Payout read(ResultSet row, int number) throws SQLException {
+  static Payout read(ResultSet row, int number) throws SQLException {
     @Nullable Timestamp paid = row.getTimestamp("paid_at");
     return new Payout(
         row.getObject("id", UUID.class),

@@ -9,11 +9,17 @@ import org.verger.organisation.PersonId;
 /** A list of records that can be exported. A feature adds one as a bean. */
 public interface ExportedList {
 
+  /** How many rows a cursor fetches at once. */
+  int FETCH_ROWS = 500;
+
   /** Name in addresses and of the file, in kebab-case, such as {@code people}. */
   String name();
 
-  /** The area in which the reader needs a right; how far it reaches restricts the rows. */
-  Area area();
+  /**
+   * The area in which the reader needs a right; how far it reaches restricts the rows. Null for a
+   * list that holds only what is the reader's own.
+   */
+  @Nullable Area area();
 
   /** Headings of the columns, which the import of the same records recognises. */
   List<String> columns();

@@ -1,0 +1,69 @@
+package org.verger.exports.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.verger.deployment.RunsInRole;
+import org.verger.exports.ExportFormat;
+import org.verger.exports.WriteExport;
+import org.verger.tenants.Tenant;
+import org.verger.tenants.Tenants;
+import org.verger.web.Staff;
+
+/**
+ * Sends a list while it is read. When it breaks off after the first bytes, what is thrown makes the
+ * server cut the connection, so that nobody takes the part for the whole.
+ */
+@Component
+@RunsInRole(RunsInRole.API)
+class Download {
+
+  private final WriteExport writeExport;
+  private final Tenants tenants;
+  private final Clock clock;
+  private final Staff staff;
+
+  Download(WriteExport writeExport, Tenants tenants, Clock clock, Staff staff) {
+    this.writeExport = writeExport;
+    this.tenants = tenants;
+    this.clock = clock;
+    this.staff = staff;
+  }
+
+  /** Answers with the list; what is thrown before the first bytes is answered as ever. */
+  void send(
+      String list, ExportFormat format, Map<String, String> filter, HttpServletResponse response)
+      throws IOException {
+    response.setContentType(format.mediaType());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(list, format));
+    try {
+      writeExport.write(
+          new WriteExport.Wanted(list, format, filter), staff.person(), response.getOutputStream());
+      response.flushBuffer();
+    } catch (RuntimeException failed) {
+      if (!response.isCommitted()) {
+        response.reset();
+      }
+      throw failed;
+    }
+  }
+
+  private String attachment(String list, ExportFormat format) {
+    Tenant church = tenants.current();
+    LocalDate today = clock.instant().atZone(church.zone()).toLocalDate();
+    return ContentDisposition.attachment()
+        .filename(
+            "%s-%s-%s.%s".formatted(church.id(), list, today, format.code()),
+            StandardCharsets.UTF_8)
+        .build()
+        .toString();
+  }
+}

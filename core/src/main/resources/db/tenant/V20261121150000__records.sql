@@ -117,7 +117,8 @@ CREATE TABLE fund (
 );
 CREATE UNIQUE INDEX fund_name ON fund (lower(name));
 
--- The amount is in minor units; a negative one takes a gift back. Without a person it was given anonymously.
+-- The amount is in minor units; a negative one takes a gift back, which is done once. Without a person it was
+-- given anonymously.
 -- source_key makes it one gift per line of a file, however often the file is read.
 CREATE TABLE contribution (
   id          bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -130,12 +131,14 @@ CREATE TABLE contribution (
   method      text        NOT NULL CHECK (method IN ('cash', 'cheque', 'card', 'transfer', 'online', 'other')),
   reference   text,
   note        text,
+  takes_back  bigint      REFERENCES contribution CHECK (takes_back IS NULL OR amount < 0),
   source_key  uuid        UNIQUE,
   version     integer     NOT NULL DEFAULT 1,
   import_id   uuid,
   created_at  timestamptz NOT NULL
 );
 CREATE INDEX contribution_day ON contribution (given_on, id);
+CREATE UNIQUE INDEX contribution_takes_back ON contribution (takes_back) WHERE takes_back IS NOT NULL;
 CREATE INDEX contribution_person ON contribution (person_id, given_on) WHERE person_id IS NOT NULL;
 CREATE INDEX contribution_import ON contribution (import_id) WHERE import_id IS NOT NULL;
 

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.verger.tenants.UnknownTenantException;
 import org.verger.validation.InvalidInputException;
 import org.verger.validation.InvalidInputException.FieldError;
+import org.verger.validation.StaleVersionException;
 
 /** Problem details for what is refused in a REST controller; {@link ErrorAnswers} does the rest. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -29,6 +30,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail invalid(InvalidInputException invalid) {
     return Problems.invalid(invalid.errors());
+  }
+
+  @ExceptionHandler
+  ProblemDetail stale(StaleVersionException stale) {
+    return Problems.of(
+        HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", String.valueOf(stale.getMessage()));
   }
 
   @ExceptionHandler

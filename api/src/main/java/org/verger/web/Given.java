@@ -1,14 +1,20 @@
 package org.verger.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.verger.validation.InvalidInputException;
+import org.verger.validation.Parameters;
 
 /** Reads fields of what was sent; each method names the field that is wrong and what it can be. */
 public final class Given {
+
+  private static final UUID NOTHING = new UUID(0, 0);
 
   private Given() {}
 
@@ -30,6 +36,35 @@ public final class Given {
     } catch (IllegalArgumentException wrong) {
       throw InvalidInputException.of(field, "Give the id of one that exists");
     }
+  }
+
+  /**
+   * An id for a use case that looks at all fields: null for none, and one that nothing has for a
+   * text that is none.
+   */
+  public static @Nullable UUID anyId(@Nullable String value) {
+    String text = text(value);
+    try {
+      return text.isEmpty() ? null : UUID.fromString(text);
+    } catch (IllegalArgumentException wrong) {
+      return NOTHING;
+    }
+  }
+
+  /** A day for a use case that looks at all fields; null when it cannot be read. */
+  public static @Nullable LocalDate day(@Nullable String value) {
+    try {
+      return LocalDate.parse(text(value));
+    } catch (DateTimeParseException none) {
+      return null;
+    }
+  }
+
+  /** What was given in an address, by name. */
+  public static Parameters parameters(Map<String, ? extends @Nullable String> values) {
+    Map<String, String> given = new HashMap<>();
+    values.forEach((name, value) -> given.put(name, text(value)));
+    return new Parameters(given);
   }
 
   /** An instant with its offset. */

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,7 +40,7 @@ import org.verger.tenants.Tenants;
 class DemoChurch {
 
   private static final Logger log = LoggerFactory.getLogger(DemoChurch.class);
-  private static final TenantId ID = new TenantId("olamchurch");
+  static final TenantId ID = new TenantId("olamchurch");
 
   private static final long OUTREACH_CENTS = 2_000_000;
 
@@ -69,6 +70,7 @@ class DemoChurch {
       Units units, People people, Campaigns campaigns, BudgetLines budget, JdbcClient jdbc) {}
 
   @EventListener(ApplicationStartedEvent.class)
+  @Order(1)
   void makeOnce() {
     if (tenants.find(ID).isEmpty()) {
       createTenant.create(church(), "demo");

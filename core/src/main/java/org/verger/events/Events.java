@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,9 @@ import org.verger.organisation.UnitId;
 @Component
 public class Events {
 
+  static final String SELECT =
+      "SELECT e.*, u.name AS unit_name FROM event e JOIN unit u ON u.id = e.unit_id ";
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -29,23 +31,10 @@ public class Events {
   /** What the request proposes, if it is a proposal. */
   @Transactional(readOnly = true)
   public Optional<Event> proposedBy(RequestId id) {
-    return jdbc.sql("SELECT * FROM event WHERE request_id = ?")
+    return jdbc.sql(SELECT + "WHERE e.request_id = ?")
         .param(id.value())
         .query(Events::read)
         .optional();
-  }
-
-  /** Those to come that were published, the next first; at most 200. */
-  @Transactional(readOnly = true)
-  public List<Event> published() {
-    return jdbc.sql(
-            """
-            SELECT * FROM event WHERE published_at IS NOT NULL AND ends_at >= ?
-            ORDER BY starts_at, id LIMIT 200
-            """)
-        .param(Timestamp.from(clock.instant()))
-        .query(Events::read)
-        .list();
   }
 
   Event require(RequestId id) {
@@ -59,7 +48,8 @@ public class Events {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (request_id) DO UPDATE SET title = excluded.title,
               description = excluded.description, place = excluded.place,
-              starts_at = excluded.starts_at, ends_at = excluded.ends_at
+              starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+              version = event.version + 1
             """)
         .param(UUID.randomUUID())
         .param(id.value())
@@ -74,21 +64,28 @@ public class Events {
 
   /** Publishes it; one that is published is left as it is. */
   void publish(RequestId id) {
-    jdbc.sql("UPDATE event SET published_at = ? WHERE request_id = ? AND published_at IS NULL")
+    jdbc.sql(
+            """
+            UPDATE event SET published_at = ?, version = version + 1
+            WHERE request_id = ? AND published_at IS NULL
+            """)
         .params(Timestamp.from(clock.instant()), id.value())
         .update();
   }
 
-  private static Event read(ResultSet row, int number) throws SQLException {
+  static Event read(ResultSet row, int number) throws SQLException {
     @Nullable Timestamp published = row.getTimestamp("published_at");
     return new Event(
         row.getObject("id", UUID.class),
+        row.getObject("request_id", UUID.class),
         new UnitId(row.getObject("unit_id", UUID.class)),
+        row.getString("unit_name"),
         row.getString("title"),
         row.getString("description"),
         row.getString("place"),
         row.getTimestamp("starts_at").toInstant(),
         row.getTimestamp("ends_at").toInstant(),
-        published == null ? null : published.toInstant());
+        published == null ? null : published.toInstant(),
+        row.getInt("version"));
   }
 }

@@ -22,6 +22,11 @@ public record Reach(boolean everything, List<String> paths) {
     return everything || paths.stream().anyMatch(unit.path()::startsWith);
   }
 
+  /** Whether nothing is within it. */
+  public boolean nothing() {
+    return !everything && paths.isEmpty();
+  }
+
   /** For SQL {@code LIKE ANY}: the prefixes of the paths within reach. */
   public String[] patterns() {
     return everything

@@ -4,72 +4,88 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.verger.approvals.RequestId;
-import org.verger.approvals.Requests;
 import org.verger.deployment.RunsInRole;
+import org.verger.events.ChangeEvent;
 import org.verger.events.Event;
-import org.verger.events.Events;
-import org.verger.events.ProposeEvent;
-import org.verger.idempotency.Idempotency;
-import org.verger.organisation.PersonId;
-import org.verger.organisation.UnitId;
+import org.verger.events.EventList;
+import org.verger.organisation.Area;
+import org.verger.paging.Page;
 import org.verger.web.ETags;
 import org.verger.web.Given;
+import org.verger.web.Problems;
 import org.verger.web.Staff;
-import org.verger.web.Submitted;
 
-/** Events that people propose, and those that were published. */
+/** Events: published ones for everybody of the church, proposed ones for who has a say there. */
 @RestController
-@RequestMapping("/api/v1")
+@RequestMapping("/api/v1/events")
 @RunsInRole(RunsInRole.API)
 @PreAuthorize("isAuthenticated()")
 class EventsApi {
 
-  private final ProposeEvent proposeEvent;
-  private final Events events;
-  private final Requests requests;
-  private final Idempotency idempotency;
+  private final EventList events;
+  private final ChangeEvent changeEvent;
   private final Staff staff;
 
-  EventsApi(
-      ProposeEvent proposeEvent,
-      Events events,
-      Requests requests,
-      Idempotency idempotency,
-      Staff staff) {
-    this.proposeEvent = proposeEvent;
+  EventsApi(EventList events, ChangeEvent changeEvent, Staff staff) {
     this.events = events;
-    this.requests = requests;
-    this.idempotency = idempotency;
+    this.changeEvent = changeEvent;
     this.staff = staff;
   }
 
-  /** A list. */
-  record Items<T>(List<T> items) {}
+  /** A part of the list, the next first. */
+  record EventItems(List<EventItem> items, @Nullable String next) {}
 
-  /** What somebody proposes; the unit's id, times as ISO 8601 with their offset. */
-  record NewEvent(
-      @Nullable String unit,
+  /** An event; not published while people decide on it. */
+  record EventItem(
+      UUID id,
+      @Nullable UUID request,
+      UUID unit,
+      String title,
+      @Nullable String description,
+      @Nullable String place,
+      Instant startsAt,
+      Instant endsAt,
+      @Nullable Instant publishedAt,
+      int version) {
+
+    static EventItem of(Event event) {
+      return new EventItem(
+          event.id(),
+          event.request(),
+          event.unit().value(),
+          event.title(),
+          event.description(),
+          event.place(),
+          event.startsAt(),
+          event.endsAt(),
+          event.publishedAt(),
+          event.version());
+    }
+  }
+
+  /** What is to be said of an event; times as ISO 8601 with their offset. */
+  record EventChange(
       @Nullable String title,
       @Nullable String description,
       @Nullable String place,
       @Nullable String startsAt,
       @Nullable String endsAt) {
 
-    ProposeEvent.Wanted wanted() {
-      return new ProposeEvent.Wanted(
-          new UnitId(Given.id("unit", unit)),
-          Given.text(title),
+    ChangeEvent.Wanted wanted() {
+      return new ChangeEvent.Wanted(
+          title,
           Given.optional(description),
           Given.optional(place),
           Given.instant("startsAt", startsAt),
@@ -77,56 +93,40 @@ class EventsApi {
     }
   }
 
-  /** An event that was published. */
-  record EventItem(
-      UUID id,
-      UUID unit,
-      String title,
-      @Nullable String description,
-      @Nullable String place,
-      Instant startsAt,
-      Instant endsAt) {
-
-    static EventItem of(Event event) {
-      return new EventItem(
-          event.id(),
-          event.unit().value(),
-          event.title(),
-          event.description(),
-          event.place(),
-          event.startsAt(),
-          event.endsAt());
-    }
+  /** Lists events; without a first and a last day those that are not over yet. */
+  @GetMapping
+  EventItems list(
+      @ParameterObject EventQuery query,
+      @RequestParam @Nullable String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    staff.person();
+    Page<Event> page = events.list(query.filter(), staff.reach(Area.EVENTS), cursor, limit);
+    return new EventItems(page.items().stream().map(EventItem::of).toList(), page.next());
   }
 
-  @PostMapping("/requests/events")
-  ResponseEntity<Submitted> propose(
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestBody NewEvent asked) {
-    PersonId by = staff.person();
-    return Submitted.created(
-        idempotency.once(
-            by.value(),
-            key,
-            "event " + asked,
-            () -> proposeEvent.propose(by, asked.wanted()).toString()));
+  /** One event, with its version as ETag. */
+  @GetMapping("/{id}")
+  ResponseEntity<EventItem> show(@PathVariable UUID id) {
+    staff.person();
+    Event event =
+        events
+            .find(id, staff.reach(Area.EVENTS))
+            .orElseThrow(
+                () ->
+                    Problems.refusal(
+                        HttpStatus.NOT_FOUND,
+                        "not-found",
+                        "No event with this id is here for you"));
+    return ResponseEntity.ok().eTag(ETags.of(event.version())).body(EventItem.of(event));
   }
 
-  /** Changes a proposal that was sent back, and submits it again. */
-  @PutMapping("/requests/events/{id}")
-  Submitted proposeAgain(
+  /** Changes what is said of it; {@code If-Match} refuses what was meant for another version. */
+  @PutMapping("/{id}")
+  ResponseEntity<EventItem> change(
       @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      @RequestBody NewEvent asked) {
-    ETags.require(ETags.version(ifMatch), requests.require(new RequestId(id)).version());
-    proposeEvent.proposeAgain(new RequestId(id), staff.person(), asked.wanted());
-    return new Submitted(id, "submitted");
-  }
-
-  /** The published events to come, the next first. */
-  @GetMapping("/events")
-  Items<EventItem> events() {
-    staff.person();
-    return new Items<>(events.published().stream().map(EventItem::of).toList());
+      @RequestBody EventChange asked) {
+    changeEvent.change(staff.person(), id, ETags.version(ifMatch), asked.wanted());
+    return show(id);
   }
 }

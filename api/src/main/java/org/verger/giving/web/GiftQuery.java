@@ -1,0 +1,50 @@
+package org.verger.giving.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.verger.giving.ContributionFilter;
+import org.verger.web.Given;
+
+/** What a list of gifts is narrowed to, as the address has it. */
+record GiftQuery(
+    @Nullable String from,
+    @Nullable String to,
+    @Nullable String fund,
+    @Nullable String person,
+    @Nullable String unit,
+    @Nullable String method,
+    @Nullable String search) {
+
+  /** The parameters that are given, for the address of another page of the list. */
+  Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<>();
+    put(given, "from", from);
+    put(given, "to", to);
+    put(given, "fund", fund);
+    put(given, "person", person);
+    put(given, "unit", unit);
+    put(given, "method", method);
+    put(given, "search", search);
+    return given;
+  }
+
+  private static void put(Map<String, String> given, String name, @Nullable String value) {
+    if (!Given.text(value).isEmpty()) {
+      given.put(name, Given.text(value));
+    }
+  }
+
+  boolean restricts() {
+    return !given().isEmpty();
+  }
+
+  /**
+   * The filter.
+   *
+   * @throws org.verger.validation.InvalidInputException naming the one that cannot be read
+   */
+  ContributionFilter filter() {
+    return ContributionFilter.of(Given.parameters(given()));
+  }
+}

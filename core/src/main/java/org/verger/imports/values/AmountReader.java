@@ -2,7 +2,7 @@ package org.verger.imports.values;
 
 import java.util.Currency;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.verger.money.Money;
 
@@ -13,18 +13,19 @@ import org.verger.money.Money;
  */
 public final class AmountReader implements ValueReader<Money> {
 
-  private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{2,3})*,\\d{3}|\\d+");
-  private static final Pattern GROUP_MARKS = Pattern.compile("[.,']");
   private static final int MOST_DIGITS = 12;
+  private static final int LONG_DIGITS = 18;
 
   private final Currency currency;
   private final int digits;
+  private final Set<String> signs;
   private final char decimalMark;
   private final @Nullable String warning;
 
   private AmountReader(Currency currency, char decimalMark, @Nullable String warning) {
     this.currency = currency;
     this.digits = Math.max(0, currency.getDefaultFractionDigits());
+    this.signs = Currencies.signs(currency.getCurrencyCode());
     this.decimalMark = decimalMark;
     this.warning = warning;
   }
@@ -119,11 +120,16 @@ public final class AmountReader implements ValueReader<Money> {
 
   private Reading<Money> amount(String clean) {
     AmountText amount = AmountText.of(clean);
-    if (amount == null || !(amount.sign().isEmpty() || Currencies.known(amount.sign()))) {
+    if (amount == null) {
       return Cells.refuse(clean, "is not an amount");
     }
-    if (!Currencies.fits(amount.sign(), currency.getCurrencyCode())) {
-      return Cells.refuse(clean, "is not in " + currency.getCurrencyCode());
+    if (!signs.contains(amount.sign())
+        && !Currencies.fits(amount.sign(), currency.getCurrencyCode())) {
+      return Cells.refuse(
+          clean,
+          Currencies.known(amount.sign())
+              ? "is not in " + currency.getCurrencyCode()
+              : "is not an amount");
     }
     if (amount.number().isEmpty()) {
       // Accounts show nothing as a dash.
@@ -135,44 +141,31 @@ public final class AmountReader implements ValueReader<Money> {
   }
 
   private Reading<Money> number(String clean, AmountText amount) {
-    String number = amount.number();
-    char shown = shown(amount);
-    int mark = number.lastIndexOf(shown);
-    String whole = mark < 0 ? number : number.substring(0, mark);
-    String decimals = mark < 0 ? "" : number.substring(mark + 1);
-    if (number.indexOf(shown) != mark || !digitsOnly(decimals) || !grouped(whole)) {
+    Digits digitsOf = Digits.of(amount.number(), shown(amount));
+    if (digitsOf == null) {
       return Cells.refuse(
           clean, "is not an amount with '%s' before its decimals".formatted(decimalMark));
     }
-    return minor(clean, GROUP_MARKS.matcher(whole).replaceAll(""), decimals, amount.negative());
+    if (digitsOf.whole() > MOST_DIGITS) {
+      return Cells.refuse(clean, "is too large an amount");
+    }
+    long value = digitsOf.value();
+    int decimals = digitsOf.decimals();
+    while (decimals > digits && value % 10 == 0) {
+      value /= 10;
+      decimals--;
+    }
+    if (decimals > digits || digitsOf.whole() + digitsOf.decimals() > LONG_DIGITS) {
+      return Cells.refuse(
+          clean, "has more decimals than %s has".formatted(currency.getCurrencyCode()));
+    }
+    long minor = value * power(digits - decimals);
+    return Reading.of(new Money(amount.negative() ? -minor : minor, currency));
   }
 
   /** An amount with both marks shows itself which is which. */
   private char shown(AmountText amount) {
     boolean both = amount.number().indexOf('.') >= 0 && amount.number().indexOf(',') >= 0;
     return both ? amount.evidence() : decimalMark;
-  }
-
-  private static boolean grouped(String whole) {
-    String marks = GROUP_MARKS.matcher(whole).replaceAll(",");
-    boolean mixed = whole.chars().filter(c -> c < '0').distinct().count() > 1;
-    return whole.isEmpty() || (!mixed && GROUPED.matcher(marks).matches());
-  }
-
-  private static boolean digitsOnly(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  private Reading<Money> minor(String clean, String whole, String decimals, boolean negative) {
-    String kept = decimals.length() > digits ? decimals.substring(0, digits) : decimals;
-    if (decimals.length() > digits && !decimals.substring(digits).chars().allMatch(c -> c == '0')) {
-      return Cells.refuse(
-          clean, "has more decimals than %s has".formatted(currency.getCurrencyCode()));
-    }
-    if (whole.length() > MOST_DIGITS) {
-      return Cells.refuse(clean, "is too large an amount");
-    }
-    long minor = Long.parseLong("0" + whole + kept) * power(digits - kept.length());
-    return Reading.of(new Money(negative ? -minor : minor, currency));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The signs and codes of currencies as they stand beside amounts. */
 final class Currencies {
@@ -63,6 +64,16 @@ final class Currencies {
           .collect(Collectors.toUnmodifiableSet());
 
   private Currencies() {}
+
+  /** What may stand beside an amount in a currency. */
+  static Set<String> signs(String currency) {
+    return Stream.concat(
+            Stream.of("", currency),
+            SIGNS.entrySet().stream()
+                .filter(sign -> sign.getValue().contains(currency))
+                .map(Map.Entry::getKey))
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** Whether this is a sign or a code of any currency. */
   static boolean known(String sign) {

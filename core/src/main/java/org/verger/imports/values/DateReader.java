@@ -59,11 +59,11 @@ public final class DateReader implements ValueReader<LocalDate> {
     }
     boolean byRegion = dayFirst == monthFirst;
     Order order =
-        byRegion ? usual(region) : dayFirst > monthFirst ? Order.DAY_FIRST : Order.MONTH_FIRST;
+        byRegion ? ofRegion(region) : dayFirst > monthFirst ? Order.DAY_FIRST : Order.MONTH_FIRST;
     return new DateReader(order, !byRegion, contradiction(dayFirst, monthFirst, order), today);
   }
 
-  private static Order usual(String region) {
+  private static Order ofRegion(String region) {
     return Regions.monthFirst(region) ? Order.MONTH_FIRST : Order.DAY_FIRST;
   }
 
@@ -100,9 +100,9 @@ public final class DateReader implements ValueReader<LocalDate> {
 
   @Override
   public Reading<LocalDate> read(String text) {
-    LocalDate iso = iso(text);
-    if (iso != null) {
-      return plausible(text, iso);
+    LocalDate usual = numbersOnly(text) ? usual(text) : null;
+    if (usual != null) {
+      return plausible(text, usual);
     }
     String clean = Cells.clean(text);
     return clean.isEmpty() ? Reading.blank() : date(clean);
@@ -125,28 +125,28 @@ public final class DateReader implements ValueReader<LocalDate> {
     };
   }
 
-  // The form of most columns and of all spreadsheets, without the long way.
-  private @Nullable LocalDate iso(String text) {
-    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-      return null;
+  /** Whether a cell looks like most dates do: 2026-01-05, 1/5/2026. They take a shorter way. */
+  private static boolean numbersOnly(String text) {
+    if (text.length() < 6 || text.length() > 10) {
+      return false;
     }
-    int year = number(text, 0, 4);
-    int month = number(text, 5, 7);
-    int day = number(text, 8, 10);
-    boolean any = year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
-    return any ? LocalDate.of(year, month, day) : null;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c < '-' || c > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static int number(String text, int from, int to) {
-    int number = 0;
-    for (int at = from; at < to; at++) {
-      int digit = text.charAt(at) - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      number = number * 10 + digit;
-    }
-    return number;
+  private @Nullable LocalDate usual(String text) {
+    DateText parts = DateText.of(text);
+    boolean valid =
+        parts != null
+            && (day(parts) >= 1 && day(parts) <= 28)
+            && month(parts) >= 1
+            && month(parts) <= 12;
+    return parts != null && valid ? date(parts) : null;
   }
 
   private Reading<LocalDate> date(String clean) {
@@ -169,14 +169,23 @@ public final class DateReader implements ValueReader<LocalDate> {
   }
 
   private LocalDate date(DateText parts) {
+    int year = parts.yearFirst() ? parts.first() : parts.third();
+    return LocalDate.of(parts.shortYear() ? fullYear(year) : year, month(parts), day(parts));
+  }
+
+  private int month(DateText parts) {
+    return parts.yearFirst() || dayFirst(parts) ? parts.second() : parts.first();
+  }
+
+  private int day(DateText parts) {
     if (parts.yearFirst()) {
-      return LocalDate.of(parts.first(), parts.second(), parts.third());
+      return parts.third();
     }
-    int year = parts.shortYear() ? fullYear(parts.third()) : parts.third();
-    boolean dayFirst = !parts.ordered() || order == Order.DAY_FIRST;
-    return dayFirst
-        ? LocalDate.of(year, parts.second(), parts.first())
-        : LocalDate.of(year, parts.first(), parts.second());
+    return dayFirst(parts) ? parts.first() : parts.second();
+  }
+
+  private boolean dayFirst(DateText parts) {
+    return !parts.ordered() || order == Order.DAY_FIRST;
   }
 
   private boolean turned(DateText parts) {

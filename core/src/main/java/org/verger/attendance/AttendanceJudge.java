@@ -44,6 +44,7 @@ final class AttendanceJudge implements RowJudge {
   private final FileField name;
   private final FileField startsAt;
   private final FileField group;
+  private final FileField groupId;
   private final FileField headcount;
   private final FileField present;
 
@@ -64,9 +65,10 @@ final class AttendanceJudge implements RowJudge {
         DateReader.forColumn(
             context.sampleOf("heldOn"), context.tenant().region(), context.today());
     this.heldOn = context.field("heldOn");
-    this.name = context.field("name");
+    this.name = context.field("gathering");
     this.startsAt = context.field("startsAt");
     this.group = context.field("group");
+    this.groupId = context.field("groupExternalId");
     this.headcount = context.field("headcount");
     this.present = context.field("present");
   }
@@ -116,13 +118,16 @@ final class AttendanceJudge implements RowJudge {
 
   private @Nullable UUID group(Row row, List<String> problems) {
     String called = group.of(row);
-    if (called.isEmpty()) {
+    String id = groupId.of(row);
+    if (called.isEmpty() && id.isEmpty()) {
       return null;
     }
-    UUID found = groups.named(called);
+    UUID byId = groups.byExternalId(id);
+    UUID found = byId == null ? groups.named(called) : byId;
     if (found == null) {
       problems.add(
-          "There is no group called %s, or more than one: import groups first".formatted(called));
+          "There is no group called %s, or more than one: import groups first"
+              .formatted(called.isEmpty() ? id : called));
     }
     return found;
   }

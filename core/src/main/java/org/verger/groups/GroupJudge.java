@@ -51,7 +51,7 @@ final class GroupJudge implements RowJudge {
       ImportContext context, KnownPeople people, FileGroups groups, @Nullable Unit root) {
     this.context = context;
     this.people = people;
-    this.references = new PersonReferences(context, people);
+    this.references = new PersonReferences(context, people, "member");
     this.groups = groups;
     this.unit = new UnitField(context);
     this.root = root;

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class GroupNames {
 
   private final Map<String, Optional<UUID>> byName = new HashMap<>();
+  private final Map<String, UUID> byExternalId = new HashMap<>();
   private final Map<UUID, UUID> units = new HashMap<>();
 
   private GroupNames() {}
@@ -19,11 +20,15 @@ public final class GroupNames {
   /** Reads them, in the transaction that is open. */
   public static GroupNames load(JdbcClient jdbc) {
     GroupNames groups = new GroupNames();
-    jdbc.sql("SELECT id, unit_id, name FROM ministry_group")
+    jdbc.sql("SELECT id, unit_id, name, external_id FROM ministry_group")
         .query(
             row -> {
               UUID id = row.getObject("id", UUID.class);
               groups.units.put(id, row.getObject("unit_id", UUID.class));
+              String externalId = row.getString("external_id");
+              if (externalId != null) {
+                groups.byExternalId.put(externalId, id);
+              }
               // Two of one name: neither is meant.
               groups.byName.merge(
                   key(row.getString("name")), Optional.of(id), (one, other) -> Optional.empty());
@@ -38,6 +43,11 @@ public final class GroupNames {
   /** The only group of that name; null when there is none or more than one. */
   public @Nullable UUID named(String name) {
     return byName.getOrDefault(key(name), Optional.empty()).orElse(null);
+  }
+
+  /** The group that the other system calls so; null when there is none. */
+  public @Nullable UUID byExternalId(String externalId) {
+    return byExternalId.get(externalId);
   }
 
   /** The unit of a group; null when there is no such group. */

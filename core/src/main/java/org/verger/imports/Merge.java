@@ -28,12 +28,14 @@ class Merge {
       mergeParent(file.id(), kind, parent, lines);
     }
     MergedTable rows = kind.rows();
+    // A row that only says something of a shared record has none of its own.
+    String own = IN_LINES + " AND " + kind.insertable();
     if (rows.versioned()) {
-      requireFresh(file.id(), rows, IN_LINES, lines);
+      requireFresh(file.id(), rows, own, lines);
     }
-    bound(rows.insert(IN_LINES + " AND " + kind.insertable()), file.id(), lines).update();
+    bound(rows.insert(own), file.id(), lines).update();
     if (rows.versioned() && kind.changes()) {
-      bound(rows.update(IN_LINES), file.id(), lines).update();
+      bound(rows.update(own), file.id(), lines).update();
     }
     return counted(file.id(), rows, lines);
   }

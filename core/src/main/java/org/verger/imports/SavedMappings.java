@@ -23,7 +23,7 @@ class SavedMappings {
   }
 
   Optional<Columns> of(String kind, Header header) {
-    return jdbc.sql("SELECT mapping FROM import_mapping WHERE kind = ? AND columns = ?")
+    return jdbc.sql("SELECT mapping FROM import_mapping WHERE kind = ? AND columns = ?::text[]")
         .params(kind, columns(header.names()))
         .query(String.class)
         .optional()

@@ -33,11 +33,20 @@ public final class PersonReferences {
   private final Map<String, PersonReference.Match> remembered = new HashMap<>();
 
   public PersonReferences(ImportContext context, KnownPeople people) {
+    this(context, people, "person");
+  }
+
+  /**
+   * For a kind of file that calls them something else.
+   *
+   * @param called the code of the field with their whole name; that with their id begins with it
+   */
+  public PersonReferences(ImportContext context, KnownPeople people, String called) {
     this.people = people;
-    this.externalId = context.field("personExternalId");
-    this.given = context.field("personGivenName");
-    this.family = context.field("personFamilyName");
-    this.full = context.field("person");
+    this.externalId = context.field(called + "ExternalId");
+    this.given = context.field("givenName");
+    this.family = context.field("familyName");
+    this.full = context.field(called);
     this.email = context.field("email");
     this.phone = context.field("phone");
     this.phones = new PhoneReader(context.tenant().region());

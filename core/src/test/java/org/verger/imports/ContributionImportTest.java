@@ -1,0 +1,182 @@
+package org.verger.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.verger.imports.ImportContext.RowKey;
+
+class ContributionImportTest extends ImportTest {
+
+  private static final String HEADER = "Date,Donor,Email,Fund,Amount,Method,Check Number";
+
+  @BeforeEach
+  void givers() {
+    applies(
+        reads(
+            "people",
+            "First Name,Last Name,Email,Campus,Person ID",
+            "Ruth,Boaz,ruth@example.org,Chicago,17",
+            "Naomi,Mara,naomi@example.org,Chicago,18"));
+  }
+
+  private long total() {
+    return church.count("SELECT coalesce(sum(amount), 0) FROM contribution");
+  }
+
+  @Test
+  void giftsGoToTheirGiverFundAndUnit() {
+    applies(
+        reads(
+            "contributions",
+            HEADER,
+            "11/01/2026,Ruth Boaz,,Missions,\"$1,234.50 \",Check,1001",
+            "11/01/2026,,naomi@example.org,General,20,Cash,"));
+    assertThat(
+            church.count(
+                """
+                SELECT count(*) FROM contribution c JOIN person p ON p.id = c.person_id JOIN fund f ON f.id = c.fund_id
+                JOIN unit u ON u.id = c.unit_id
+                WHERE p.given_name = 'Ruth' AND f.name = 'Missions' AND f.code = 'missions' AND u.name = 'Chicago'
+                  AND c.amount = 123450 AND c.currency = 'USD' AND c.given_on = '2026-11-01' AND c.method = 'cheque'
+                  AND c.reference = '1001'
+                """))
+        .isEqualTo(1);
+    assertThat(total()).isEqualTo(125450);
+  }
+
+  @Test
+  void anonymousGiftsStayAnonymous() {
+    applies(reads("contributions", HEADER, "2026-11-01,Anonymous,,General,5,Cash,", "2026-11-01,,,General,5,Cash,"));
+    assertThat(church.count("SELECT count(*) FROM contribution WHERE person_id IS NULL")).isEqualTo(2);
+  }
+
+  @Test
+  void twoEqualGiftsOfOneDayAreTwoGiftsAndTheSameFileTwiceChangesNothing() {
+    String[] lines = {
+      HEADER, "2026-11-01,Ruth Boaz,,General,20,Cash,", "2026-11-01,Ruth Boaz,,General,20,Cash,"
+    };
+    applies(reads("contributions", lines));
+    assertThat(total()).isEqualTo(4000);
+    ImportFile twice = reads("contributions", lines);
+    assertCounts(twice, 0, 0, 2, 0, 0);
+    applies(twice);
+    assertThat(total()).isEqualTo(4000);
+  }
+
+  @Test
+  void ofOverlappingFilesOnlyWhatIsNewIsTaken() {
+    applies(reads("contributions", HEADER, "2026-11-01,Ruth Boaz,,General,20,Cash,"));
+    ImportFile longer =
+        reads(
+            "contributions",
+            HEADER,
+            "2026-11-01,Ruth Boaz,,General,20,Cash,",
+            "2026-11-01,Ruth Boaz,,General,20,Cash,",
+            "2026-11-08,Ruth Boaz,,General,20,Cash,");
+    assertCounts(longer, 2, 0, 1, 0, 0);
+    applies(longer);
+    assertThat(total()).isEqualTo(6000);
+  }
+
+  @Test
+  void aGiftEnteredByHandIsPutBeforeAPersonWhenTheFileHasIt() {
+    church.update(
+        """
+        INSERT INTO contribution (person_id, fund_id, unit_id, amount, currency, given_on, method, created_at)
+        SELECT p.id, f.id, p.unit_id, 2000, 'USD', '2026-11-01', 'cash', now() FROM person p, fund f
+        WHERE p.given_name = 'Ruth' AND f.code = 'general'
+        """);
+    String row = "2026-11-01,Ruth Boaz,,General,20,Check,77";
+    ImportFile file = reads("contributions", HEADER, row);
+    assertCounts(file, 0, 0, 0, 1, 0);
+    ImportFile decided = decides(file, Map.of(new RowKey(2, 0), new RowChoice.New()));
+    assertCounts(decided, 1, 0, 0, 0, 0);
+    applies(decided);
+    assertThat(total()).isEqualTo(4000);
+  }
+
+  @Test
+  void withIdsOfTheOtherSystemAChangedGiftIsChangedAndNotDoubled() {
+    String header = "Date,Donor,Fund,Amount,Method,Transaction ID";
+    applies(reads("contributions", header, "2026-11-01,Ruth Boaz,General,20,Cash,A1"));
+    Map<String, String> before = everything();
+    ImportFile file =
+        reads(
+            "contributions",
+            header,
+            "2026-11-01,Ruth Boaz,General,25,Cash,A1",
+            "2026-11-01,Ruth Boaz,General,20,Cash,A2");
+    assertCounts(file, 1, 1, 0, 0, 0);
+    ImportFile applied = applies(file);
+    assertThat(total()).isEqualTo(4500);
+    undoes(applied);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void wideFundColumnsAreOneGiftForEachAmount() {
+    ImportFile file =
+        reads(
+            "contributions",
+            "Date,Donor,General,Missions,Building",
+            "2026-11-01,Ruth Boaz,20.00,0.00,\"(12.00)\"",
+            "2026-11-01,Naomi Mara,,15.00,x");
+    assertThat(file.counts()).isEqualTo(new ImportCounts(3, 0, 0, 0, 1));
+    applies(file);
+    assertThat(total()).isEqualTo(2000 - 1200 + 1500);
+    // What was taken does not come back: only the amount that could not be read.
+    String again = rejectsOf(file).replace(",x,", ",7.00,");
+    assertCounts(reads("contributions", again.split("\r?\n")), 1, 0, 0, 0, 0);
+  }
+
+  @Test
+  void whoIsNotKnownOrNotCertainIsNotGuessed() {
+    ImportFile other =
+        reads("people", "First Name,Last Name,Birthdate", "Ruth,Boaz,1950-01-01");
+    applies(decides(other, Map.of(new RowKey(2, 0), new RowChoice.New())));
+    ImportFile file =
+        reads(
+            "contributions",
+            HEADER,
+            "2026-11-01,Orpah Moab,,General,20,Cash,",
+            "2026-11-01,Ruth Boaz,,General,20,Cash,");
+    assertThat(file.counts()).isEqualTo(new ImportCounts(0, 0, 0, 1, 1));
+    assertThat(rows(file, RowAction.REJECTED).getFirst().reason()).contains("Orpah Moab");
+    assertThat(rows(file, RowAction.DUPLICATE).getFirst().candidates()).hasSize(2);
+  }
+
+  @Test
+  void partByPartKeepsWhatIsDoneAndGoesOnAfterIt() {
+    StringBuilder lines = new StringBuilder(HEADER);
+    for (int i = 0; i < 45_000; i++) {
+      lines.append("\n2026-11-01,Ruth Boaz,,General,").append(i + 1).append(",Cash,").append(i);
+    }
+    ImportFile file =
+        reads(new NewImport("contributions", "c.csv", null, false, false), operator, lines.toString());
+    church.run(() -> requestApply.request(file.id(), operator));
+    assertThat(church.call(() -> apply.next(file.id(), new Progress()))).isTrue();
+    long done = church.count("SELECT count(*) FROM contribution");
+    assertThat(done).isBetween(1L, 44_999L);
+    church.run(
+        () -> {
+          while (apply.next(file.id(), new Progress())) {}
+        });
+    assertThat(church.count("SELECT count(*) FROM contribution")).isEqualTo(45_000);
+    assertThat(undoes(now(file)).status()).isEqualTo(ImportStatus.UNDONE);
+    assertThat(total()).isZero();
+  }
+
+  @Test
+  void datesInTheFutureAndForeignCurrenciesAreRejected() {
+    ImportFile file =
+        reads(
+            "contributions",
+            HEADER,
+            "2099-11-01,Ruth Boaz,,General,20,Cash,",
+            "2026-11-01,Ruth Boaz,,General,EUR 20,Cash,",
+            "2026-11-01,Ruth Boaz,,General,0.00,Cash,");
+    assertThat(file.counts().rejected()).isEqualTo(3);
+  }
+}

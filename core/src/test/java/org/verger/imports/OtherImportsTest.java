@@ -1,0 +1,153 @@
+package org.verger.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OtherImportsTest extends ImportTest {
+
+  @BeforeEach
+  void members() {
+    applies(
+        reads(
+            "people",
+            "First Name,Last Name,Email,Campus,Person ID",
+            "Ruth,Boaz,ruth@example.org,Chicago,17",
+            "Naomi,Mara,naomi@example.org,Chicago,18"));
+  }
+
+  private static final String[] GROUPS = {
+    "Group Name,Campus,Group Type,Meeting Day,Meeting Time,Member,Role",
+    "Young Adults,Chicago,Small Group,Tuesday,7:30 PM,Ruth Boaz,Leader",
+    "Young Adults,Chicago,Small Group,Tuesday,7:30 PM,Naomi Mara,Member",
+    "Choir,Chicago,Team,,,,"
+  };
+
+  @Test
+  void groupsComeWithTheirMembers() {
+    ImportFile file = reads("groups", GROUPS);
+    assertCounts(file, 3, 0, 0, 0, 0);
+    applies(file);
+    assertThat(
+            church.count(
+                """
+                SELECT count(*) FROM ministry_group g JOIN group_member m ON m.group_id = g.id
+                WHERE g.name = 'Young Adults' AND g.meeting_day = 2 AND g.meeting_time = '19:30'
+                """))
+        .isEqualTo(2);
+    assertThat(church.count("SELECT count(*) FROM group_member WHERE role = 'leader'")).isEqualTo(1);
+    Map<String, String> before = everything();
+    ImportFile twice = reads("groups", GROUPS);
+    assertCounts(twice, 0, 0, 3, 0, 0);
+    applies(twice);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void aChangedRoleAndAChangedDayAreChangedAndUndone() {
+    applies(reads("groups", GROUPS));
+    Map<String, String> before = everything();
+    String[] changed = GROUPS.clone();
+    changed[1] = changed[1].replace("Leader", "Member");
+    changed[3] = "Choir,Chicago,Team,Friday,,,";
+    ImportFile file = reads("groups", changed);
+    assertCounts(file, 0, 2, 1, 0, 0);
+    undoes(applies(file));
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void attendanceIsHeadcountsAndPeople() {
+    String[] lines = {
+      "Date,Event,Time,Campus,Headcount,Person ID,Name",
+      "2026-11-01,Sunday Service,10:00 AM,Chicago,120,,",
+      "2026-11-01,Sunday Service,10:00 AM,Chicago,,17,Ruth Boaz",
+      "2026-11-01,Sunday Service,10:00 AM,Chicago,,18,Naomi Mara",
+      "2026-11-01,Sunday Service,10:00 AM,Chicago,,18,Naomi Mara",
+      "2026-11-01,Sunday Service,10:00 AM,Chicago,,,"
+    };
+    ImportFile file = reads("attendance", lines);
+    assertThat(file.counts()).isEqualTo(new ImportCounts(3, 0, 1, 0, 1));
+    applies(file);
+    assertThat(church.count("SELECT count(*) FROM gathering WHERE headcount = 120 AND starts_at = '10:00'"))
+        .isEqualTo(1);
+    assertThat(church.count("SELECT count(*) FROM attendance")).isEqualTo(2);
+    Map<String, String> before = everything();
+    ImportFile more =
+        reads("attendance", lines[0], lines[1].replace("120", "130"), lines[2]);
+    assertThat(more.counts().changedRows()).isEqualTo(2);
+    ImportFile applied = applies(more);
+    assertThat(church.count("SELECT sum(headcount) FROM gathering")).isEqualTo(130);
+    undoes(applied);
+    assertThat(everything()).isEqualTo(before);
+    undoes(now(file));
+    assertThat(church.count("SELECT count(*) FROM gathering")).isZero();
+  }
+
+  @Test
+  void eventsAreKnownByTheirIdOrByTitleAndBeginning() {
+    String header = "Title,Starts At,Ends At,Location,ID";
+    applies(reads("events", header, "Retreat,2026-12-04 18:00,2026-12-06 14:00,Lake,E1"));
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM event WHERE starts_at = '2026-12-05T00:00:00Z' AND published_at IS NOT NULL"))
+        .isEqualTo(1);
+    Map<String, String> before = everything();
+    ImportFile moved =
+        reads(
+            "events",
+            header,
+            "Retreat,2026-12-11 18:00,2026-12-13 14:00,Lake,E1",
+            "Concert,2026-12-20 19:00,,Hall,");
+    assertCounts(moved, 1, 1, 0, 0, 0);
+    undoes(applies(moved));
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  private static final String[] GUESTS = {
+    "First Name,Last Name,Phone,Email,Visit Date",
+    "Orpah,Moab,(312) 555-0177,,2026-11-15",
+    "Mara,Bitter,,,2026-11-15"
+  };
+
+  private long started() {
+    return church.count("SELECT count(*) FROM guest_follow_up");
+  }
+
+  @Test
+  void guestsAreFollowedUpOnlyWhenAsked() {
+    ImportFile file = reads("guests", GUESTS);
+    assertThat(file.counts()).isEqualTo(new ImportCounts(1, 0, 0, 0, 1));
+    Map<String, String> before = everything();
+    ImportFile applied = applies(file);
+    assertThat(started()).isZero();
+    assertThat(church.count("SELECT count(*) FROM guest WHERE stage = 'new' AND phone = '+13125550177'"))
+        .isEqualTo(1);
+    undoes(applied);
+    assertThat(everything()).isEqualTo(before);
+
+    ImportFile asked =
+        applies(reads(new NewImport("guests", "g.csv", null, true, true), operator, GUESTS));
+    assertThat(started()).isEqualTo(1);
+    assertThat(undoes(asked).problem()).contains("are followed up");
+    assertThat(started()).isEqualTo(1);
+  }
+
+  @Test
+  void ofAKnownGuestOnlyGapsAreFilled() {
+    applies(reads("guests", GUESTS));
+    ImportFile file =
+        reads(
+            "guests",
+            "First Name,Last Name,Phone,Email",
+            "Orpa,Moabite,(312) 555-0177,orpah@example.org");
+    assertCounts(file, 0, 1, 0, 0, 0);
+    applies(file);
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM guest WHERE first_name = 'Orpah' AND last_name = 'Moab' AND email = 'orpah@example.org'"))
+        .isEqualTo(1);
+  }
+}

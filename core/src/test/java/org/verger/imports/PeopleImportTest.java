@@ -1,0 +1,262 @@
+package org.verger.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.verger.imports.ImportContext.RowKey;
+import org.verger.messages.Channel;
+import org.verger.messages.Consents;
+import org.verger.messages.StopList;
+import org.verger.organisation.NotAllowedException;
+import org.verger.organisation.PersonId;
+import org.verger.organisation.Role;
+
+class PeopleImportTest extends ImportTest {
+
+  private static final String HEADER =
+      "First Name,Last Name,Email,Mobile,Birthdate,Household Name,Address,City,Zip,Campus,Person ID";
+  private static final String RUTH =
+      "Ruth,Boaz,ruth@example.org,(312) 555-0101,4/9/1985,Boaz,12 Field Rd,Chicago,60601,Chicago,17";
+  private static final String OBED =
+      "Obed,Boaz,,,1/2/2015,Boaz,12 Field Rd,Chicago,60601,Chicago,18";
+
+  @Autowired StopList stops;
+  @Autowired Consents consents;
+
+  @Test
+  void nothingIsThereBeforeItIsApplied() {
+    Map<String, String> before = everything();
+    ImportFile file = reads("people", HEADER, RUTH, OBED);
+    assertThat(file.status()).isEqualTo(ImportStatus.READY);
+    assertCounts(file, 2, 0, 0, 0, 0);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void appliedItBringsPeopleWithTheirFamily() {
+    ImportFile file = applies(reads("people", HEADER, RUTH, OBED));
+    assertThat(file.status()).isEqualTo(ImportStatus.APPLIED);
+    assertThat(
+            church.count(
+                """
+                SELECT count(*) FROM person p JOIN household h ON h.id = p.household_id JOIN unit u ON u.id = p.unit_id
+                WHERE p.family_name = 'Boaz' AND h.name = 'Boaz' AND h.street = '12 Field Rd' AND u.name = 'Chicago'
+                """))
+        .isEqualTo(2);
+    assertThat(church.count("SELECT count(*) FROM household")).isEqualTo(1);
+    assertThat(
+            church.count(
+                """
+                SELECT count(*) FROM person WHERE phone = '+13125550101' AND birth_date = '1985-04-09'
+                  AND email = 'ruth@example.org' AND external_id = '17'
+                """))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void theSameFileTwiceChangesNothing() {
+    applies(reads("people", HEADER, RUTH, OBED));
+    Map<String, String> before = everything();
+    ImportFile twice = reads("people", HEADER, RUTH, OBED);
+    assertCounts(twice, 0, 0, 2, 0, 0);
+    applies(twice);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void whatTheFileSaysDifferentlyIsShownAndChangedAndWhatItLeavesOutStays() {
+    applies(reads("people", HEADER, RUTH));
+    ImportFile moved =
+        reads(
+            "people",
+            "First Name,Last Name,Email,Mobile,Person ID",
+            "Ruth,Boaz,ruth.boaz@example.org,,17");
+    assertCounts(moved, 0, 1, 0, 0, 0);
+    assertThat(rows(moved, RowAction.CHANGED).getFirst().changes())
+        .containsExactly(
+            new PreviewRow.Change("Email", "ruth@example.org", "ruth.boaz@example.org"));
+    applies(moved);
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM person WHERE email = 'ruth.boaz@example.org' AND phone = '+13125550101'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void undoRestoresExactly() {
+    applies(reads("people", HEADER, RUTH));
+    Map<String, String> before = everything();
+    ImportFile second =
+        applies(
+            reads(
+                "people",
+                HEADER,
+                RUTH.replace("12 Field Rd", "1 Gate St").replace("ruth@", "r@"),
+                OBED.replace("12 Field Rd", "1 Gate St"),
+                "Naomi,Mara,naomi@example.org,,,Mara,2 Well Ln,Chicago,60602,Chicago,19"));
+    assertThat(everything()).isNotEqualTo(before);
+    assertThat(undoes(second).status()).isEqualTo(ImportStatus.UNDONE);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void undoingIsRefusedWhenSomebodyChangedARecordSince() {
+    ImportFile file = applies(reads("people", HEADER, RUTH));
+    church.update("UPDATE person SET phone = '+13125550199', version = version + 1 WHERE external_id = '17'");
+    Map<String, String> before = everything();
+    ImportFile refused = undoes(file);
+    assertThat(refused.status()).isEqualTo(ImportStatus.APPLIED);
+    assertThat(refused.problem()).contains("changed after it");
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void undoingIsRefusedWhenOtherRecordsReferToIt() {
+    ImportFile file = applies(reads("people", HEADER, RUTH));
+    applies(reads("contributions", "Date,Amount,Fund,Person ID", "2026-11-01,20,General,17"));
+    ImportFile refused = undoes(file);
+    assertThat(refused.status()).isEqualTo(ImportStatus.APPLIED);
+    assertThat(refused.problem()).contains("Other records refer");
+    assertThat(church.count("SELECT count(*) FROM person WHERE external_id = '17'")).isEqualTo(1);
+  }
+
+  @Test
+  void whoMayBeSomebodyElseIsPutBeforeAPerson() {
+    applies(reads("people", HEADER, RUTH));
+    UUID ruth =
+        church.call(
+            () ->
+                church
+                    .transactions()
+                    .execute(
+                        open ->
+                            jdbc.sql("SELECT id FROM person WHERE external_id = '17'")
+                                .query(UUID.class)
+                                .single()));
+    ImportFile file =
+        reads("people", "First Name,Last Name,Email", "Ruth,Boaz,other@example.org");
+    assertCounts(file, 0, 0, 0, 1, 0);
+    assertThat(rows(file, RowAction.DUPLICATE).getFirst().candidates())
+        .extracting(PreviewRow.Candidate::id)
+        .containsExactly(ruth);
+
+    assertCounts(
+        decides(file, Map.of(new RowKey(2, 0), new RowChoice.SameAs(ruth))), 0, 1, 0, 0, 0);
+    assertCounts(decides(file, Map.of(new RowKey(2, 0), new RowChoice.New())), 1, 0, 0, 0, 0);
+    assertCounts(decides(file, Map.of(new RowKey(2, 0), new RowChoice.LeaveOut())), 0, 0, 1, 0, 0);
+  }
+
+  @Test
+  void anUndecidedDuplicateIsNotAppliedAndComesBack() {
+    applies(reads("people", HEADER, RUTH));
+    ImportFile file = reads("people", "First Name,Last Name,Email", "Ruth,Boaz,other@example.org");
+    applies(file);
+    assertThat(church.count("SELECT count(*) FROM person WHERE family_name = 'Boaz'")).isEqualTo(1);
+    assertThat(rejectsOf(file)).contains("other@example.org", "Likely somebody who is known");
+  }
+
+  @Test
+  void membersOfOneFamilyWithOneAddressAreNoDuplicates() {
+    applies(reads("people", "First Name,Last Name,Email", "Ruth,Boaz,family@example.org"));
+    assertCounts(
+        reads("people", "First Name,Last Name,Email", "Obed,Boaz,family@example.org"),
+        1, 0, 0, 0, 0);
+  }
+
+  @Test
+  void fatherAndSonOfOneNameAreToldApartByTheirBirthday() {
+    applies(reads("people", "First Name,Last Name,Birthdate", "John,Mark,1950-01-01"));
+    assertCounts(
+        reads("people", "First Name,Last Name,Birthdate", "John,Mark,1980-01-01"), 1, 0, 0, 0, 0);
+  }
+
+  @Test
+  void rejectsComeBackWithLineAndReasonAndCanBeSentAlone() {
+    ImportFile file =
+        reads(
+            "people",
+            "First Name,Last Name,Birthdate,Mobile",
+            "Ruth,Boaz,1985-04-09,",
+            "Obed,Boaz,31/02/2015,",
+            "=cmd(),Bad,,12");
+    assertThat(file.counts().newRows()).isEqualTo(1);
+    assertThat(file.counts().rejected()).isEqualTo(2);
+    applies(file);
+    String rejected = rejectsOf(file);
+    assertThat(rejected.lines().findFirst())
+        .contains("First Name,Last Name,Birthdate,Mobile,Verger line,Verger reason");
+    assertThat(rejected).contains("Obed,Boaz,31/02/2015,,3,").contains("'=cmd(),Bad");
+
+    ImportFile again =
+        reads("people", rejected.replace("31/02/2015", "2015-02-28").replace(",12,", ",3125550188,").split("\r?\n"));
+    assertCounts(again, 2, 0, 0, 0, 0);
+  }
+
+  @Test
+  void whoSaidStopIsNotSubscribedAgain() {
+    church.run(() -> stops.add("+13125550101", "sms"));
+    church.run(() -> consents.record(Channel.EMAIL, "ruth@example.org", false, "connect-form"));
+    applies(
+        reads(
+            "people",
+            "First Name,Last Name,Email,Mobile,SMS Opt In,Email Opt In",
+            "Ruth,Boaz,ruth@example.org,(312) 555-0101,yes,yes",
+            "Obed,Boaz,obed@example.org,(312) 555-0102,yes,no"));
+    assertThat(church.count("SELECT count(*) FROM message_stop")).isEqualTo(1);
+    assertThat(
+            church.count("SELECT count(*) FROM message_consent WHERE granted AND address LIKE 'ruth%'"))
+        .isZero();
+    assertThat(
+            church.count("SELECT count(*) FROM message_consent WHERE granted AND address = '+13125550101'"))
+        .isZero();
+    assertThat(
+            church.count("SELECT count(*) FROM message_consent WHERE granted AND address = '+13125550102'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void rowsOfUnitsBeyondReachAreRejected() {
+    PersonId leader = somebody("Lea", Role.CAMPUS_ADMINISTRATOR, campus.id());
+    ImportFile file =
+        reads(
+            new NewImport("people", "people.csv", campus.id().value(), true, false),
+            leader,
+            "First Name,Last Name,Campus",
+            "Ruth,Boaz,Chicago",
+            "Naomi,Mara,Midwest",
+            "Orpah,Moab,");
+    assertThat(file.counts()).isEqualTo(new ImportCounts(2, 0, 0, 0, 1));
+  }
+
+  @Test
+  void whoHasNoRightCannotImport() {
+    PersonId member = somebody("Mo", Role.MEMBER, campus.id());
+    assertThatThrownBy(() -> reads(new NewImport("people", "p.csv", null, true, false), member, HEADER, RUTH))
+        .isInstanceOf(NotAllowedException.class);
+    ImportFile file = reads("people", HEADER, RUTH);
+    PersonId leader = somebody("Lea", Role.CAMPUS_ADMINISTRATOR, campus.id());
+    assertThatThrownBy(() -> church.call(() -> access.require(file.id(), leader)))
+        .isInstanceOf(UnknownImportException.class);
+  }
+
+  @Test
+  void aFileWhoseRecordsChangedMeanwhileIsNotAppliedOverThem() {
+    applies(reads("people", HEADER, RUTH));
+    ImportFile file = reads("people", HEADER, RUTH.replace("ruth@", "r@"), OBED);
+    church.update("UPDATE person SET phone = '+13125550199', version = version + 1 WHERE external_id = '17'");
+    Map<String, String> before = everything();
+    ImportFile failed = applies(file);
+    assertThat(failed.status()).isEqualTo(ImportStatus.FAILED);
+    assertThat(failed.problem()).contains("Read it again");
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void aRowThatRepeatsAnotherIsTheSame() {
+    assertCounts(reads("people", HEADER, RUTH, RUTH), 1, 0, 1, 0, 0);
+  }
+}

@@ -122,10 +122,13 @@ class ContributionImportTest extends ImportTest {
             "contributions",
             "Date,Donor,General,Missions,Building",
             "2026-11-01,Ruth Boaz,20.00,0.00,\"(12.00)\"",
-            "2026-11-01,Naomi Mara,,15.00,x");
-    assertThat(file.counts()).isEqualTo(new ImportCounts(3, 0, 0, 0, 1));
+            "2026-11-01,Naomi Mara,,15.00,x",
+            "2026-11-08,Ruth Boaz,1.00,2.00,3.00",
+            "2026-11-08,Naomi Mara,1.00,2.00,3.00",
+            "2026-11-15,Naomi Mara,1.00,2.00,3.00");
+    assertThat(file.counts()).isEqualTo(new ImportCounts(12, 0, 0, 0, 1));
     applies(file);
-    assertThat(total()).isEqualTo(2000 - 1200 + 1500);
+    assertThat(total()).isEqualTo(2000 - 1200 + 1500 + 3 * 600);
     // What was taken does not come back: only the amount that could not be read.
     String again = rejectsOf(file).replace(",x,", ",7.00,");
     assertCounts(reads("contributions", again.split("\r?\n")), 1, 0, 0, 0, 0);

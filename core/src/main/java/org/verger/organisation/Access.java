@@ -3,6 +3,7 @@ package org.verger.organisation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,40 @@ public class Access {
   }
 
   private record Grant(String extent, String path) {}
+
+  /**
+   * Whether the person has any right in an area, be it a limited one. Where the whole church is
+   * concerned, such people look and do not act.
+   */
+  @Transactional(readOnly = true)
+  public boolean mayLook(PersonId person, Area area) {
+    return jdbc.sql(
+            """
+            SELECT EXISTS (
+              SELECT FROM role_holding h
+              JOIN person p ON p.id = h.person_id AND p.active
+              JOIN role_right r ON r.role = h.role AND r.area = ? AND r.extent <> 'none'
+              WHERE h.person_id = ? AND h.until IS NULL)
+            """)
+        .params(area.code(), person.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Who has full rights in an area: those who look after it for the whole church. */
+  @Transactional(readOnly = true)
+  public List<PersonId> inChargeOf(Area area) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT h.person_id FROM role_holding h
+            JOIN person p ON p.id = h.person_id AND p.active
+            JOIN role_right r ON r.role = h.role AND r.area = ? AND r.extent = 'full'
+            WHERE h.until IS NULL ORDER BY h.person_id
+            """)
+        .param(area.code())
+        .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+        .list();
+  }
 
   /** Whether the person's rights in an area reach a unit. */
   @Transactional(readOnly = true)

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ public class CreateTenant {
   private final Tenants tenants;
   private final TenantMigrations migrations;
   private final TenantAudit audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CreateTenant(
@@ -23,11 +25,13 @@ public class CreateTenant {
       Tenants tenants,
       TenantMigrations migrations,
       TenantAudit audit,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.tenants = tenants;
     this.migrations = migrations;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -58,6 +62,7 @@ public class CreateTenant {
             > 0) {
       tenants.forget(id);
       audit.record(id, "activated", actor);
+      events.publishEvent(new TenantActivated(id));
     }
     return report;
   }

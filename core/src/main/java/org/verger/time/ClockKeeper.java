@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,16 +23,19 @@ public class ClockKeeper {
   private final JdbcClient jdbc;
   private final MovableClock clock;
   private final ObjectProvider<EngineClock> engineClock;
+  private final ApplicationEventPublisher events;
   private final boolean demo;
 
   ClockKeeper(
       JdbcClient jdbc,
       MovableClock clock,
       ObjectProvider<EngineClock> engineClock,
+      ApplicationEventPublisher events,
       @Value("${verger.demo:false}") boolean demo) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.engineClock = engineClock;
+    this.events = events;
     this.demo = demo;
     restore();
   }
@@ -56,6 +60,7 @@ public class ClockKeeper {
     }
     clock.setOffset(add(by));
     engineClock.ifAvailable(engine -> engine.advance(by));
+    events.publishEvent(new ClockMoved(by));
     return clock.instant();
   }
 

@@ -25,6 +25,7 @@ class ClockKeeperTest {
 
   private static HikariDataSource pool;
   private final List<Duration> movesOfTheEngine = new ArrayList<>();
+  private final List<Object> told = new ArrayList<>();
   private final MovableClock clock = new MovableClock();
 
   @BeforeAll
@@ -49,6 +50,7 @@ class ClockKeeperTest {
         .isCloseTo(Instant.now().plus(7, ChronoUnit.DAYS), within(5, ChronoUnit.SECONDS));
     assertThat(clock.offset()).isEqualTo(Duration.ofDays(7));
     assertThat(movesOfTheEngine).containsExactly(Duration.ofDays(7));
+    assertThat(told).containsExactly(new ClockMoved(Duration.ofDays(7)));
   }
 
   @Test
@@ -86,6 +88,6 @@ class ClockKeeperTest {
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
     beans.addBean("engineClock", (EngineClock) movesOfTheEngine::add);
     ObjectProvider<EngineClock> engineClock = beans.getBeanProvider(EngineClock.class);
-    return new ClockKeeper(JdbcClient.create(pool), clock, engineClock, demo);
+    return new ClockKeeper(JdbcClient.create(pool), clock, engineClock, told::add, demo);
   }
 }

@@ -1,0 +1,97 @@
+package org.verger.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.verger.organisation.NewPerson;
+import org.verger.organisation.PersonId;
+import org.verger.organisation.Role;
+import org.verger.organisation.Unit;
+
+class AlertsTest extends BatchTest {
+
+  private static final Duration LATE = Duration.ofHours(4);
+
+  @Autowired TellOperators tellOperators;
+
+  @Test
+  void aFailedRunIsToldOnceToThoseWhoLookAfterTheSystem() {
+    moveToHour(10);
+    people("operator", "admin", "campus-leader");
+    TestJobs.Trouble.failAt(church.id() + "/one-2");
+    awaitState(ask(church, "counting", "2026-11-21"), RunState.FAILED);
+    tellOperators.tell(LATE);
+    tellOperators.tell(LATE);
+    assertThat(addresses()).containsExactlyInAnyOrder("operator@x.example", "admin@x.example");
+    assertThat(body()).contains("Counting (2026-11-21): FAILED", "/batch/runs/");
+  }
+
+  @Test
+  void whatIsHeldAtNightGoesOutInTheMorning() {
+    moveToHour(2);
+    people("operator");
+    TestJobs.Trouble.holdAt(church.id() + "/one-2");
+    awaitState(ask(church, "counting", "2026-11-21"), RunState.HELD);
+    tellOperators.tell(LATE);
+    assertThat(addresses()).isEmpty();
+    moveToHour(9);
+    tellOperators.tell(LATE);
+    assertThat(body()).contains("HELD", "3 gifts have no fund");
+  }
+
+  @Test
+  void aNightThatIsNotDoneInTimeIsTold() throws InterruptedException {
+    moveToHour(10);
+    people("operator");
+    TestJobs.Trouble.waitAt(church.id() + "/one-2");
+    UUID late = church.call(() -> queue.request(due(Duration.ofHours(5))));
+    TestJobs.Trouble.awaitWaiting();
+    tellOperators.tell(Duration.ofHours(6));
+    assertThat(addresses()).isEmpty();
+    tellOperators.tell(LATE);
+    tellOperators.tell(LATE);
+    assertThat(addresses()).containsExactly("operator@x.example");
+    assertThat(body()).contains("Counting (2026-11-20): LATE");
+    TestJobs.Trouble.letGo();
+    awaitState(late, RunState.COMPLETED);
+  }
+
+  private RunQueue.Asked due(Duration ago) {
+    return new RunQueue.Asked(
+        "counting", "2026-11-20", Map.of(), null, clock.instant().minus(ago));
+  }
+
+  private void people(String... roles) {
+    church.run(
+        () -> {
+          Unit root = units.createRoot("Nation");
+          for (String role : roles) {
+            PersonId person =
+                people.create(
+                    new NewPerson("Ruth", role, role + "@x.example", null, "en"));
+            people.assign(person, new Role(role), root.id());
+          }
+        });
+  }
+
+  private List<String> addresses() {
+    return church.call(
+        () -> numbers.transactions().execute(open ->
+            jdbc.sql("SELECT address FROM sandbox_message WHERE key LIKE '%batch-alert%'")
+                .query(String.class)
+                .list()));
+  }
+
+  private String body() {
+    return church.call(
+        () -> numbers.transactions().execute(open ->
+            jdbc.sql("SELECT body FROM sandbox_message WHERE key LIKE '%batch-alert%' LIMIT 1")
+                .query(String.class)
+                .single()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the processes that run jobs. */
+@NullMarked
+package org.verger.batch.runner;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.verger.tenants.UnknownTenantException;
+import org.verger.validation.ChangedMeanwhileException;
 import org.verger.validation.InvalidInputException;
 import org.verger.validation.InvalidInputException.FieldError;
 
@@ -29,6 +30,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail invalid(InvalidInputException invalid) {
     return Problems.invalid(invalid.errors());
+  }
+
+  @ExceptionHandler
+  ProblemDetail changed(ChangedMeanwhileException changed) {
+    return Problems.of(
+        HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", String.valueOf(changed.getMessage()));
   }
 
   @ExceptionHandler

@@ -150,13 +150,11 @@ class DemoChurch {
   private void enterFamiliesOnce() {
     List<Unit> units = parts.units().all();
     boolean there =
-        parts
-            .jdbc()
-            .sql("SELECT EXISTS (SELECT FROM household)")
-            .query(Boolean.class)
-            .single();
+        parts.jdbc().sql("SELECT EXISTS (SELECT FROM household)").query(Boolean.class).single();
     if (!there) {
-      parts.families().enter(administrator(), lowest(units, Level.CAMPUS), lowest(units, Level.GROUP));
+      parts
+          .families()
+          .enter(administrator(), lowest(units, Level.CAMPUS), lowest(units, Level.GROUP));
     }
   }
 

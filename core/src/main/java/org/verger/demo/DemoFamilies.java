@@ -102,16 +102,15 @@ class DemoFamilies {
 
   private GroupId group(
       PersonId by, UnitId unit, String name, String kind, String day, String time) {
-    return enterGroup.enter(by, new GroupForm(name, unit.toString(), kind, null, day, time, null, true));
+    return enterGroup.enter(
+        by, new GroupForm(name, unit.toString(), kind, null, day, time, null, true));
   }
 
   private static HouseholdRole role(String born, boolean first, int place) {
     if (first) {
       return HouseholdRole.HEAD;
     }
-    return Integer.parseInt(born) > 1995 && place > 2
-        ? HouseholdRole.CHILD
-        : HouseholdRole.SPOUSE;
+    return Integer.parseInt(born) > 1995 && place > 2 ? HouseholdRole.CHILD : HouseholdRole.SPOUSE;
   }
 
   private static GroupRole leads(String name) {
@@ -130,7 +129,9 @@ class DemoFamilies {
         null,
         "%s-%02d-%02d".formatted(words[1], number % 12 + 1, number % 28 + 1),
         words[2],
-        words[2].equals("visitor") ? null : "%d-09-0%d".formatted(2015 + number % 10, number % 9 + 1),
+        words[2].equals("visitor")
+            ? null
+            : "%d-09-0%d".formatted(2015 + number % 10, number % 9 + 1),
         words[2].equals("former") ? "2025-06-30" : null,
         unit.toString(),
         !words[2].equals("former"));

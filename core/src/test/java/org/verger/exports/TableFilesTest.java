@@ -7,21 +7,26 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -82,7 +87,7 @@ class TableFilesTest {
             "",
             "José \"Pepe\", Jr.");
     Row row = xlsx(cells).getFirst();
-    assertThat(row.getCellAsNumber(0)).contains(new BigDecimal("-1234.5"));
+    assertThat(row.getCellAsNumber(0)).contains(new BigDecimal("-1234.50"));
     assertThat(row.getCellAsDate(2).orElseThrow().toLocalDate())
         .isEqualTo(LocalDate.of(2026, 11, 1));
     assertThat(row.getCellAsDate(3).orElseThrow()).hasToString("2026-11-21T12:30");
@@ -107,13 +112,13 @@ class TableFilesTest {
       file.add(List.of(number));
     }
     file.finish();
-    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+    try (ReadableWorkbook book =
+        new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
       List<Sheet> sheets = book.getSheets().toList();
       assertThat(sheets).hasSize(3);
       assertThat(sheets)
           .allSatisfy(
-              sheet ->
-                  assertThat(sheet.read().getFirst().getCellText(0)).isEqualTo("Number"));
+              sheet -> assertThat(sheet.read().getFirst().getCellText(0)).isEqualTo("Number"));
       assertThat(sheets.get(1).read()).hasSize(4);
       assertThat(sheets.get(2).read().get(1).getCellAsNumber(0)).contains(BigDecimal.valueOf(7));
     }
@@ -122,20 +127,22 @@ class TableFilesTest {
 
   @Test
   void lettersThatNoSpreadsheetCanReadAreLeftOut() throws IOException {
-    assertThat(xlsx(List.of("a\u0001b\ud800c\uffffd")).getFirst().getCellText(0))
-        .isEqualTo("abcd");
+    assertThat(xlsx(List.of("a\u0001b\ud800c\uffffd")).getFirst().getCellText(0)).isEqualTo("abcd");
     assertThat(xlsx(List.of("x".repeat(40_000))).getFirst().getCellText(0)).hasSize(32_767);
   }
 
   @Test
-  void noTextIsKeptForTheWholeWorkbook() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    XlsxFile file = new XlsxFile(out, List.of("Name"), CHICAGO, XlsxFile.ROWS_PER_SHEET);
-    file.add(List.of("unmistakable"));
-    file.finish();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String content = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+  void noTextIsKeptForTheWholeWorkbook(@TempDir Path folder) throws IOException {
+    Path path = folder.resolve("people.xlsx");
+    try (OutputStream out = Files.newOutputStream(path)) {
+      XlsxFile file = new XlsxFile(out, List.of("Name"), CHICAGO, XlsxFile.ROWS_PER_SHEET);
+      file.add(List.of("unmistakable"));
+      file.finish();
+    }
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        String content =
+            new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         assertThat(content.contains("unmistakable"))
             .isEqualTo(entry.getName().startsWith("xl/worksheets/"));
       }
@@ -160,7 +167,8 @@ class TableFilesTest {
     XlsxFile file = new XlsxFile(out, List.of("Heading"), CHICAGO, XlsxFile.ROWS_PER_SHEET);
     file.add(cells);
     file.finish();
-    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+    try (ReadableWorkbook book =
+        new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
       List<Row> rows = book.getFirstSheet().read();
       return rows.subList(1, rows.size());
     }

@@ -129,11 +129,16 @@ class WriteExportTest extends ChurchTest {
     assertThat(entry.detail())
         .isEqualTo(
             Map.of(
-                "list", "long",
-                "format", "csv",
-                "filters", List.of("few"),
-                "rows", 3,
-                "complete", true));
+                "list",
+                "long",
+                "format",
+                "csv",
+                "filters",
+                List.of("few"),
+                "rows",
+                3,
+                "complete",
+                true));
   }
 
   @Test

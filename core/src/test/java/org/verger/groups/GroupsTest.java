@@ -57,7 +57,15 @@ class GroupsTest extends ChurchTest {
                 leader,
                 group,
                 1,
-                new GroupForm("Late", tree.groupB().id().toString(), "class", null, "7", "19:30", null, false)));
+                new GroupForm(
+                    "Late",
+                    tree.groupB().id().toString(),
+                    "class",
+                    null,
+                    "7",
+                    "19:30",
+                    null,
+                    false)));
     GroupView view = seen(group);
     assertThat(view.name()).isEqualTo("Late");
     assertThat(view.active()).isFalse();
@@ -94,8 +102,7 @@ class GroupsTest extends ChurchTest {
             () ->
                 church.run(() -> changeGroup.change(other, group, null, form("X", tree.uptown()))))
         .isInstanceOf(UnknownGroupException.class);
-    assertThatThrownBy(
-            () -> church.run(() -> members.add(other, group, leader, GroupRole.MEMBER)))
+    assertThatThrownBy(() -> church.run(() -> members.add(other, group, leader, GroupRole.MEMBER)))
         .isInstanceOf(UnknownGroupException.class);
     assertThatThrownBy(() -> church.call(() -> enterGroup.enter(other, form("X", tree.groupA()))))
         .isInstanceOf(NotAllowedException.class);
@@ -152,8 +159,7 @@ class GroupsTest extends ChurchTest {
 
   private PersonId personAt(Unit unit) {
     PersonId person = tree.holder(new Role("usher"), unit.id());
-    church.update(
-        "UPDATE person SET unit_id = ? WHERE id = ?", unit.id().value(), person.value());
+    church.update("UPDATE person SET unit_id = ? WHERE id = ?", unit.id().value(), person.value());
     return person;
   }
 }

@@ -206,8 +206,7 @@ class PeopleTest extends ChurchTest {
     assertThat(story)
         .extracting(AuditEntry::action)
         .containsExactly("people-entered", "people-changed");
-    assertThat(story.getLast().detail())
-        .isEqualTo(Map.of("fields", List.of("familyName", "unit")));
+    assertThat(story.getLast().detail()).isEqualTo(Map.of("fields", List.of("familyName", "unit")));
   }
 
   @Test
@@ -220,8 +219,7 @@ class PeopleTest extends ChurchTest {
     change(leader, ana, null, form("Ana", "Soto", tree.groupA()));
     change(admin, ana, null, other);
     assertThat(seen(admin, ana).email()).isEqualTo("leader@evil.example");
-    assertThatThrownBy(
-            () -> change(admin, ana, null, with(other, "leader@evil.example", false)))
+    assertThatThrownBy(() -> change(admin, ana, null, with(other, "leader@evil.example", false)))
         .isInstanceOf(InvalidInputException.class);
   }
 
@@ -256,8 +254,7 @@ class PeopleTest extends ChurchTest {
     assertThat(view.others()).isEqualTo(1);
     assertThat(view.changeable()).isFalse();
     HouseholdForm form = new HouseholdForm("Ruiz-Soto", null, null, null, null, "us");
-    assertThatThrownBy(
-            () -> church.run(() -> changeHousehold.change(leader, family, null, form)))
+    assertThatThrownBy(() -> church.run(() -> changeHousehold.change(leader, family, null, form)))
         .isInstanceOf(NotAllowedException.class);
     church.run(() -> changeHousehold.change(admin, family, 1, form));
     assertThat(view(admin, family).country()).isEqualTo("US");
@@ -265,7 +262,8 @@ class PeopleTest extends ChurchTest {
         .isInstanceOf(ChangedMeanwhileException.class);
     PersonId other = tree.holder(Role.REGIONAL_DIRECTOR, tree.south().id());
     assertThat(church.call(() -> households.find(family, other))).isEmpty();
-    assertThatThrownBy(() -> church.call(() -> enterHousehold.enter(leader, form, null, HouseholdRole.HEAD)))
+    assertThatThrownBy(
+            () -> church.call(() -> enterHousehold.enter(leader, form, null, HouseholdRole.HEAD)))
         .isInstanceOf(InvalidInputException.class);
   }
 
@@ -336,8 +334,7 @@ class PeopleTest extends ChurchTest {
   private List<List<@Nullable Object>> exported(PersonId by, Map<String, String> filter) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     ExportedList.Rows taker = cells -> rows.add(new ArrayList<>(cells));
-    church.run(
-        () -> transaction.executeWithoutResult(open -> export.write(filter, by, taker)));
+    church.run(() -> transaction.executeWithoutResult(open -> export.write(filter, by, taker)));
     return rows;
   }
 }

@@ -74,9 +74,7 @@ class GroupEditPage {
 
   @PostMapping("/groups/{id}/edit")
   ModelAndView change(
-      @PathVariable UUID id,
-      @ModelAttribute("form") GroupFields fields,
-      RedirectAttributes flash) {
+      @PathVariable UUID id, @ModelAttribute("form") GroupFields fields, RedirectAttributes flash) {
     GroupId group = new GroupId(id);
     try {
       desk.change().change(staff.person(), group, fields.version(), fields.form());

@@ -38,13 +38,6 @@ record GroupFields(
 
   GroupForm form() {
     return new GroupForm(
-        name,
-        unit,
-        kind,
-        description,
-        meetingDay,
-        meetingTime,
-        place,
-        !"false".equals(active));
+        name, unit, kind, description, meetingDay, meetingTime, place, !"false".equals(active));
   }
 }

@@ -74,8 +74,7 @@ class GroupsApi {
       @Nullable Boolean active) {
 
     GroupForm form() {
-      return new GroupForm(
-          name, unit, kind, description, meetingDay, meetingTime, place, active);
+      return new GroupForm(name, unit, kind, description, meetingDay, meetingTime, place, active);
     }
   }
 

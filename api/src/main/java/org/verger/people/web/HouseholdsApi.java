@@ -85,8 +85,7 @@ class HouseholdsApi {
       @RequestParam @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     PersonId by = staff.person();
-    Page<HouseholdList.Item> page =
-        Filters.read(() -> desk.list().list(by, search, cursor, limit));
+    Page<HouseholdList.Item> page = Filters.read(() -> desk.list().list(by, search, cursor, limit));
     return new HouseholdsPart(page.items(), page.next());
   }
 
@@ -106,8 +105,7 @@ class HouseholdsApi {
             by.value(),
             key,
             Fingerprints.of("household", body),
-            () ->
-                desk.enter().enter(by, body.form(), body.first(), body.firstRole()).toString());
+            () -> desk.enter().enter(by, body.form(), body.first(), body.firstRole()).toString());
     return answer(
         ResponseEntity.created(URI.create("/api/v1/households/" + id)),
         new HouseholdId(UUID.fromString(id)));

@@ -56,7 +56,9 @@ class PeopleApi {
   /** The family that somebody is moved into; the role is head, spouse, child or other. */
   record FamilyBody(@Nullable String household, @Nullable String role) {}
 
-  /** Those who fit {@code search}, {@code unit}, {@code membership}, {@code active}, {@code group}. */
+  /**
+   * Those who fit {@code search}, {@code unit}, {@code membership}, {@code active}, {@code group}.
+   */
   @GetMapping
   PeoplePart list(
       @RequestParam @Nullable String search,
@@ -90,8 +92,7 @@ class PeopleApi {
             key,
             Fingerprints.of("person", body),
             () -> desk.enter().enter(by, body.form()).toString());
-    return answer(
-        ResponseEntity.created(URI.create("/api/v1/people/" + id)), PersonId.parse(id));
+    return answer(ResponseEntity.created(URI.create("/api/v1/people/" + id)), PersonId.parse(id));
   }
 
   /** Keeps what is sent in place of all that was known, the family aside. */
@@ -131,9 +132,7 @@ class PeopleApi {
 
   private ResponseEntity<PersonAnswer> answer(ResponseEntity.BodyBuilder answer, PersonId id) {
     PersonView person =
-        desk.details()
-            .find(id, staff.person())
-            .orElseThrow(() -> new UnknownPersonException(id));
+        desk.details().find(id, staff.person()).orElseThrow(() -> new UnknownPersonException(id));
     return answer.eTag(ETags.of(person.version())).body(PersonAnswer.of(person));
   }
 }

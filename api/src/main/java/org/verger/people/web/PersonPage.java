@@ -35,8 +35,7 @@ class PersonPage {
   private final List<PersonSection> sections;
   private final Staff staff;
 
-  PersonPage(
-      PeopleDesk desk, HouseholdList families, List<PersonSection> sections, Staff staff) {
+  PersonPage(PeopleDesk desk, HouseholdList families, List<PersonSection> sections, Staff staff) {
     this.desk = desk;
     this.families = families;
     this.sections =

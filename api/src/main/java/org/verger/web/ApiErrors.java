@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.verger.tenants.UnknownTenantException;
+import org.verger.validation.ChangedMeanwhileException;
 import org.verger.validation.InvalidInputException;
 import org.verger.validation.InvalidInputException.FieldError;
 import org.verger.validation.StaleVersionException;
@@ -36,6 +37,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
   ProblemDetail stale(StaleVersionException stale) {
     return Problems.of(
         HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", String.valueOf(stale.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail changed(ChangedMeanwhileException changed) {
+    return Problems.of(
+        HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", String.valueOf(changed.getMessage()));
   }
 
   @ExceptionHandler

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -44,6 +45,26 @@ public class Format {
   /** "Nov 21, 2026". */
   public String date(Instant at) {
     return write(at, DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
+  }
+
+  /** "Nov 21, 2026". */
+  public String calendarDay(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(LocaleContextHolder.getLocale())
+        .format(day);
+  }
+
+  /** "Sat, Nov 21, 2026". */
+  public String calendarWeekday(LocalDate day) {
+    return localized("yMMMEd").withLocale(LocaleContextHolder.getLocale()).format(day);
+  }
+
+  /** "10:00 AM", of a clock on a wall. */
+  public String wallTime(LocalTime time) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+        .withLocale(LocaleContextHolder.getLocale())
+        .format(time)
+        .replace(NARROW_SPACE, WIDE_SPACE);
   }
 
   /** "7:30 PM". */

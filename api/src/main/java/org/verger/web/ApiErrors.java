@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.verger.tenants.UnknownTenantException;
 import org.verger.validation.InvalidInputException;
 import org.verger.validation.InvalidInputException.FieldError;
-import org.verger.validation.StaleVersionException;
+import org.verger.validation.ChangedMeanwhileException;
 
 /** Problem details for what is refused in a REST controller; {@link ErrorAnswers} does the rest. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -33,9 +33,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ProblemDetail stale(StaleVersionException stale) {
+  ProblemDetail changed(ChangedMeanwhileException changed) {
     return Problems.of(
-        HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", String.valueOf(stale.getMessage()));
+        HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", String.valueOf(changed.getMessage()));
   }
 
   @ExceptionHandler

@@ -70,7 +70,7 @@ public class AddGathering {
             .param(checked.heldOn())
             .param(given.startsAt())
             .param(given.headcount())
-            .param(given.note())
+            .param(checked.note())
             .param(Timestamp.from(clock.instant()))
             .update()
         > 0;

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.exports.ExportedList;
 import org.verger.organisation.Reach;
 import org.verger.paging.Conditions;
 
@@ -15,8 +16,6 @@ import org.verger.paging.Conditions;
 public class WhoWasThere {
 
   private static final int MOST_OFFERED = 60;
-
-  private static final int AT_ONCE = 1000;
 
   private final JdbcClient jdbc;
 
@@ -123,7 +122,7 @@ public class WhoWasThere {
             WHERE %s ORDER BY g.held_on DESC, g.id DESC, lower(p.family_name), p.id
             """
                 .formatted(conditions.sql()))
-        .withFetchSize(AT_ONCE)
+        .withFetchSize(ExportedList.FETCH_ROWS)
         .params(conditions.params())
         .query(taker);
   }

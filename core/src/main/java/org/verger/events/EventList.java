@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.exports.ExportedList;
 import org.verger.organisation.Reach;
 import org.verger.paging.Conditions;
 import org.verger.paging.Page;
@@ -29,8 +30,6 @@ import org.verger.validation.InvalidInputException;
 public class EventList {
 
   private static final int MOST = 200;
-
-  private static final int AT_ONCE = 1000;
 
   private final JdbcClient jdbc;
   private final Tenants tenants;
@@ -78,11 +77,21 @@ public class EventList {
         .optional();
   }
 
+  /**
+   * The event.
+   *
+   * @throws UnknownEventException when there is none that they may see
+   */
+  @Transactional(readOnly = true)
+  public Event require(UUID id, Reach reach) {
+    return find(id, reach).orElseThrow(() -> new UnknownEventException(id));
+  }
+
   /** Hands over each event of the list, read through a cursor. */
   void each(EventFilter filter, Reach reach, Consumer<Event> taker) {
     Conditions conditions = conditions(filter, reach);
     jdbc.sql(sorted(conditions))
-        .withFetchSize(AT_ONCE)
+        .withFetchSize(ExportedList.FETCH_ROWS)
         .params(conditions.params())
         .query((RowCallbackHandler) row -> taker.accept(Events.read(row, 0)));
   }

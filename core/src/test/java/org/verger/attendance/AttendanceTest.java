@@ -30,7 +30,7 @@ import org.verger.paging.Page;
 import org.verger.testing.ChurchTest;
 import org.verger.testing.Tree;
 import org.verger.validation.InvalidInputException;
-import org.verger.validation.StaleVersionException;
+import org.verger.validation.ChangedMeanwhileException;
 
 class AttendanceTest extends ChurchTest {
 
@@ -99,9 +99,9 @@ class AttendanceTest extends ChurchTest {
     UUID id = add(today, "Sunday service");
     church.run(() -> countHeads.count(leader, id, 1, 120));
     assertThat(read(id)).extracting(Gathering::headcount, Gathering::version).containsExactly(120, 2);
-    assertThatExceptionOfType(StaleVersionException.class)
+    assertThatExceptionOfType(ChangedMeanwhileException.class)
         .isThrownBy(() -> church.run(() -> countHeads.count(leader, id, 1, 90)));
-    assertThatExceptionOfType(StaleVersionException.class)
+    assertThatExceptionOfType(ChangedMeanwhileException.class)
         .isThrownBy(
             () ->
                 church.run(

@@ -29,7 +29,7 @@ import org.verger.testing.ChurchTest;
 import org.verger.testing.Tree;
 import org.verger.validation.InvalidInputException;
 import org.verger.validation.Parameters;
-import org.verger.validation.StaleVersionException;
+import org.verger.validation.ChangedMeanwhileException;
 
 class EventListTest extends ChurchTest {
 
@@ -128,7 +128,7 @@ class EventListTest extends ChurchTest {
     assertThat(event.title()).isEqualTo("Picnic by the lake");
     assertThat(event.startsAt()).isEqualTo(starts);
     assertThat(event.version()).isEqualTo(2);
-    assertThatExceptionOfType(StaleVersionException.class)
+    assertThatExceptionOfType(ChangedMeanwhileException.class)
         .isThrownBy(() -> church.run(() -> change.change(leader, id, 1, wanted("Late", starts))));
     assertThatExceptionOfType(NotAllowedException.class)
         .isThrownBy(

@@ -30,7 +30,7 @@ import org.verger.testing.ChurchTest;
 import org.verger.testing.Tree;
 import org.verger.validation.InvalidInputException;
 import org.verger.validation.Parameters;
-import org.verger.validation.StaleVersionException;
+import org.verger.validation.ChangedMeanwhileException;
 
 class GivingTest extends ChurchTest {
 
@@ -286,9 +286,9 @@ class GivingTest extends ChurchTest {
     NewGift other = gift("12.00", tree.downtown(), today);
     church.run(() -> change.change(leader, id, 1, other));
     NewGift late = gift("13.00", tree.downtown(), today);
-    assertThatExceptionOfType(StaleVersionException.class)
+    assertThatExceptionOfType(ChangedMeanwhileException.class)
         .isThrownBy(() -> church.run(() -> change.change(treasurer, id, 1, late)));
-    assertThatExceptionOfType(StaleVersionException.class)
+    assertThatExceptionOfType(ChangedMeanwhileException.class)
         .isThrownBy(() -> church.run(() -> takeBack.takeBack(treasurer, id, 1, "Returned")));
     assertThat(read(id).amount().text()).isEqualTo("12.00 USD");
     assertThat(church.count("SELECT count(*) FROM contribution")).isEqualTo(1);
@@ -329,7 +329,7 @@ class GivingTest extends ChurchTest {
     Fund closed =
         church.call(() -> changeFunds.change(treasurer, fund.id(), 1, "Youth work", false));
     assertThat(closed).isEqualTo(new Fund(fund.id(), "buro-youth", "Youth work", false, 2));
-    assertThatExceptionOfType(StaleVersionException.class)
+    assertThatExceptionOfType(ChangedMeanwhileException.class)
         .isThrownBy(
             () ->
                 church.run(() -> changeFunds.change(treasurer, fund.id(), 1, "Anything", true)));

@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.verger.tenants.UnknownTenantException;
+import org.verger.validation.ChangedMeanwhileException;
 import org.verger.validation.InvalidInputException;
 import org.verger.validation.InvalidInputException.FieldError;
-import org.verger.validation.ChangedMeanwhileException;
 
 /** Problem details for what is refused in a REST controller; {@link ErrorAnswers} does the rest. */
 @RestControllerAdvice(annotations = RestController.class)

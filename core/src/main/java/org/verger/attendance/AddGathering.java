@@ -35,7 +35,8 @@ public class AddGathering {
    * Writes it down.
    *
    * @throws InvalidInputException when a field is wrong, or it was written down before
-   * @throws org.verger.organisation.NotAllowedException when {@code by} has no say over events there
+   * @throws org.verger.organisation.NotAllowedException when {@code by} has no say over events
+   *     there
    */
   @Transactional
   public UUID add(PersonId by, NewGathering given) {

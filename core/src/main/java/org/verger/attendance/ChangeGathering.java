@@ -11,8 +11,8 @@ import org.verger.audit.Audit;
 import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
-import org.verger.validation.InvalidInputException;
 import org.verger.validation.ChangedMeanwhileException;
+import org.verger.validation.InvalidInputException;
 
 /** Puts right what was written down of a gathering. */
 @Component

@@ -10,8 +10,8 @@ import org.verger.audit.Audit;
 import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
-import org.verger.validation.InvalidInputException;
 import org.verger.validation.ChangedMeanwhileException;
+import org.verger.validation.InvalidInputException;
 
 /** Says how many were in the room. */
 @Component
@@ -39,8 +39,7 @@ public class CountHeads {
    * @throws InvalidInputException when no such number can be counted
    */
   @Transactional
-  public void count(
-      PersonId by, UUID id, @Nullable Integer expected, @Nullable Integer headcount) {
+  public void count(PersonId by, UUID id, @Nullable Integer expected, @Nullable Integer headcount) {
     Gathering before = gatherings.lock(id, access.reachOf(by, Area.EVENTS));
     if (expected != null && expected != before.version()) {
       throw new ChangedMeanwhileException();

@@ -58,15 +58,15 @@ public class WhoWasThere {
             ? "position(lower(:search) IN lower(p.given_name || ' ' || p.family_name)) > 0"
             : gathering.group() != null
                 ? """
-                  EXISTS (SELECT FROM group_member m
-                          WHERE m.group_id = :group AND m.person_id = p.id
-                            AND (m.until IS NULL OR m.until >= :day))
-                  """
+                EXISTS (SELECT FROM group_member m
+                        WHERE m.group_id = :group AND m.person_id = p.id
+                          AND (m.until IS NULL OR m.until >= :day))
+                """
                 : """
-                  (p.unit_id = :unit OR p.id IN (
-                    SELECT a.person_id FROM attendance a JOIN gathering g ON g.id = a.gathering_id
-                    WHERE g.unit_id = :unit AND lower(g.name) = lower(:name)))
-                  """;
+                (p.unit_id = :unit OR p.id IN (
+                  SELECT a.person_id FROM attendance a JOIN gathering g ON g.id = a.gathering_id
+                  WHERE g.unit_id = :unit AND lower(g.name) = lower(:name)))
+                """;
     Conditions conditions = new Conditions().and(which).with("gathering", gathering.id());
     given(conditions, gathering, search);
     return jdbc.sql(

@@ -14,8 +14,8 @@ import org.verger.audit.Audit;
 import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
-import org.verger.validation.Fields;
 import org.verger.validation.ChangedMeanwhileException;
+import org.verger.validation.Fields;
 
 /** Changes what is said of an event; who holds it stays. */
 @Component
@@ -49,10 +49,12 @@ public class ChangeEvent {
    *
    * @param expected the version that was read; null for any
    * @throws UnknownEventException when there is none that {@code by} may see
-   * @throws org.verger.organisation.NotAllowedException when {@code by} has no say over events there
+   * @throws org.verger.organisation.NotAllowedException when {@code by} has no say over events
+   *     there
    * @throws ChangedMeanwhileException when it has changed since
    * @throws EventProposedException when it still waits for those who decide
-   * @throws org.verger.validation.InvalidInputException when a field is wrong; it names all that are
+   * @throws org.verger.validation.InvalidInputException when a field is wrong; it names all that
+   *     are
    */
   @Transactional
   public void change(PersonId by, UUID id, @Nullable Integer expected, Wanted wanted) {
@@ -96,11 +98,7 @@ public class ChangeEvent {
     }
     fields.check();
     return new Checked(
-        title,
-        description,
-        place,
-        Objects.requireNonNull(starts),
-        Objects.requireNonNull(ends));
+        title, description, place, Objects.requireNonNull(starts), Objects.requireNonNull(ends));
   }
 
   private void update(UUID id, Checked checked) {
@@ -132,8 +130,7 @@ public class ChangeEvent {
   private static void put(
       Map<String, Object> changed, String field, @Nullable Object before, @Nullable Object after) {
     if (!Objects.equals(before, after)) {
-      changed.put(
-          field, Map.of("before", String.valueOf(before), "after", String.valueOf(after)));
+      changed.put(field, Map.of("before", String.valueOf(before), "after", String.valueOf(after)));
     }
   }
 }

@@ -71,10 +71,7 @@ public class EventList {
   @Transactional(readOnly = true)
   public Optional<Event> find(UUID id, Reach reach) {
     Conditions conditions = visible(reach).and("e.id = :id", "id", id);
-    return jdbc.sql(sorted(conditions))
-        .params(conditions.params())
-        .query(Events::read)
-        .optional();
+    return jdbc.sql(sorted(conditions)).params(conditions.params()).query(Events::read).optional();
   }
 
   /**
@@ -105,7 +102,10 @@ public class EventList {
         visible(reach)
             .and("e.ends_at >= :from", "from", beginning(filter))
             .and("e.starts_at < :to", "to", filter.to() == null ? null : start(filter.to(), 1))
-            .and("starts_with(u.path, (SELECT path FROM unit WHERE id = :unit))", "unit", filter.unit())
+            .and(
+                "starts_with(u.path, (SELECT path FROM unit WHERE id = :unit))",
+                "unit",
+                filter.unit())
             .and("position(lower(:search) IN lower(e.title)) > 0", "search", filter.search());
     return switch (filter.published()) {
       case "yes" -> conditions.and("e.published_at IS NOT NULL");

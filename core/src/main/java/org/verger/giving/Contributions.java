@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.verger.money.Money;
 import org.verger.exports.ExportedList;
+import org.verger.money.Money;
 import org.verger.organisation.Reach;
 import org.verger.paging.Conditions;
 import org.verger.paging.Page;
@@ -50,9 +50,7 @@ public class Contributions {
     Conditions conditions = filter.within(reach).with("limit", most + 1);
     if (cursor != null) {
       Position after = Position.parse(cursor);
-      conditions
-          .and("(c.given_on, c.id) < (:day, :id)", "day", after.day())
-          .with("id", after.id());
+      conditions.and("(c.given_on, c.id) < (:day, :id)", "day", after.day()).with("id", after.id());
     }
     List<Contribution> rows =
         jdbc.sql(sorted(conditions) + " LIMIT :limit")

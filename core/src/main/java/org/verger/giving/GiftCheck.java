@@ -90,9 +90,9 @@ class GiftCheck {
         .isPresent();
   }
 
-  // Money that came in less than nothing from another system may be put right, but not written here.
-  private Optional<Money> amount(
-      NewGift gift, @Nullable Contribution before, Fields fields) {
+  // Money that came in less than nothing from another system may be put right, but not written
+  // here.
+  private Optional<Money> amount(NewGift gift, @Nullable Contribution before, Fields fields) {
     BigDecimal amount = gift.amount();
     if (amount == null) {
       fields.wrong("amount", "Write the amount in digits, as in 120.50");

@@ -13,12 +13,12 @@ import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
 import org.verger.tenants.Tenants;
-import org.verger.validation.InvalidInputException;
 import org.verger.validation.ChangedMeanwhileException;
+import org.verger.validation.InvalidInputException;
 
 /**
- * Takes a gift back that was a mistake or was returned: a negative one of today makes up for it, and
- * both stay in the books.
+ * Takes a gift back that was a mistake or was returned: a negative one of today makes up for it,
+ * and both stay in the books.
  */
 @Component
 public class TakeBackContribution {

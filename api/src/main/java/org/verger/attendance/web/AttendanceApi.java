@@ -35,8 +35,7 @@ class AttendanceApi {
   private final MarkAttendance mark;
   private final Staff staff;
 
-  AttendanceApi(
-      Gatherings gatherings, WhoWasThere whoWasThere, MarkAttendance mark, Staff staff) {
+  AttendanceApi(Gatherings gatherings, WhoWasThere whoWasThere, MarkAttendance mark, Staff staff) {
     this.gatherings = gatherings;
     this.whoWasThere = whoWasThere;
     this.mark = mark;

@@ -61,8 +61,7 @@ class AttendancePage {
     } catch (InvalidInputException invalid) {
       return new ModelAndView(
           view,
-          Map.of(
-              "problems", RequestForms.problems(invalid), "shown", new Shown(List.of(), null)),
+          Map.of("problems", RequestForms.problems(invalid), "shown", new Shown(List.of(), null)),
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }

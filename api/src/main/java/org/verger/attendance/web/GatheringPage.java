@@ -107,7 +107,8 @@ class GatheringPage {
             id,
             Objects.requireNonNullElse(present, List.of()),
             Objects.requireNonNullElse(absent, List.of()));
-    flash.addFlashAttribute(marked.present() + marked.absent() > 0 ? "done" : "problem", said(marked));
+    flash.addFlashAttribute(
+        marked.present() + marked.absent() > 0 ? "done" : "problem", said(marked));
     return "redirect:/attendance/" + id + "#who";
   }
 

@@ -64,8 +64,7 @@ class EventsPage {
     } catch (InvalidInputException invalid) {
       return new ModelAndView(
           view,
-          Map.of(
-              "problems", RequestForms.problems(invalid), "shown", new Shown(List.of(), null)),
+          Map.of("problems", RequestForms.problems(invalid), "shown", new Shown(List.of(), null)),
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }

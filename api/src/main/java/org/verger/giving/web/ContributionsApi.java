@@ -45,8 +45,7 @@ class ContributionsApi {
   private final Idempotency idempotency;
   private final Staff staff;
 
-  ContributionsApi(
-      Contributions contributions, Ways ways, Idempotency idempotency, Staff staff) {
+  ContributionsApi(Contributions contributions, Ways ways, Idempotency idempotency, Staff staff) {
     this.contributions = contributions;
     this.ways = ways;
     this.idempotency = idempotency;

@@ -82,7 +82,8 @@ class FundsApi {
                     .id()
                     .toString());
     return answer(
-        ResponseEntity.created(URI.create("/api/v1/funds/" + id)), funds.require(UUID.fromString(id)));
+        ResponseEntity.created(URI.create("/api/v1/funds/" + id)),
+        funds.require(UUID.fromString(id)));
   }
 
   /** Renames it, closes it to new gifts or opens it again. */

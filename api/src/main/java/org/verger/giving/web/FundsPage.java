@@ -79,8 +79,7 @@ class FundsPage {
       @RequestParam @Nullable Boolean active,
       RedirectAttributes flash) {
     try {
-      boolean open =
-          active == null ? funds.find(id).map(Fund::active).orElse(true) : active;
+      boolean open = active == null ? funds.find(id).map(Fund::active).orElse(true) : active;
       Fund fund = changeFunds.change(staff.person(), id, version, name, open);
       flash.addFlashAttribute("done", "Saved: " + fund.name());
     } catch (InvalidInputException invalid) {

@@ -80,7 +80,8 @@ class GiftForms {
     try {
       long id = save(fields, null, gift -> ways.enter().enter(staff.person(), gift));
       flash.addFlashAttribute("done", "Written down.");
-      return new ModelAndView("redirect:" + (another == null ? "/giving/" + id : anotherOf(fields)));
+      return new ModelAndView(
+          "redirect:" + (another == null ? "/giving/" + id : anotherOf(fields)));
     } catch (InvalidInputException invalid) {
       return form(fields, RequestForms.problems(invalid), HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -137,8 +138,7 @@ class GiftForms {
   }
 
   // Whoever cannot be found is said beside the name, together with all else that is wrong.
-  private long save(
-      GiftFields fields, @Nullable Contribution before, Saving saving) {
+  private long save(GiftFields fields, @Nullable Contribution before, Saving saving) {
     InvalidInputException nobody;
     try {
       return saving.save(fields.gift(giver(fields, before)));
@@ -182,7 +182,13 @@ class GiftForms {
   private static String anotherOf(GiftFields fields) {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath("/giving/new");
     Given.named(
-            "fund", fields.fund(), "unit", fields.unit(), "givenOn", fields.givenOn(), "method",
+            "fund",
+            fields.fund(),
+            "unit",
+            fields.unit(),
+            "givenOn",
+            fields.givenOn(),
+            "method",
             fields.method())
         .forEach(address::queryParam);
     return address.encode().toUriString();

@@ -33,8 +33,7 @@ class GiftPage {
   private final Audit audit;
   private final Staff staff;
 
-  GiftPage(
-      Contributions contributions, TakeBackContribution takeBack, Audit audit, Staff staff) {
+  GiftPage(Contributions contributions, TakeBackContribution takeBack, Audit audit, Staff staff) {
     this.contributions = contributions;
     this.takeBack = takeBack;
     this.audit = audit;
@@ -43,8 +42,7 @@ class GiftPage {
 
   @GetMapping("/giving/{id:\\d{1,18}}")
   ModelAndView show(@PathVariable long id) {
-    return page(
-        contributions.require(id, staff.someReach(Area.MONEY)), Map.of(), HttpStatus.OK);
+    return page(contributions.require(id, staff.someReach(Area.MONEY)), Map.of(), HttpStatus.OK);
   }
 
   private ModelAndView page(Contribution gift, Map<String, String> problems, HttpStatus status) {

@@ -19,7 +19,8 @@ record GiftQuery(
   /** The parameters that are given, for the address of another page of the list. */
   Map<String, String> given() {
     return Given.named(
-        "from", from, "to", to, "fund", fund, "person", person, "unit", unit, "method", method, "search", search);
+        "from", from, "to", to, "fund", fund, "person", person, "unit", unit, "method", method,
+        "search", search);
   }
 
   boolean restricts() {

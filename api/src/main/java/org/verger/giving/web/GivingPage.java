@@ -44,8 +44,7 @@ class GivingPage {
   }
 
   /** A part of the list, and what all of it comes to. */
-  record Shown(
-      List<Contribution> gifts, List<Contributions.Total> totals, @Nullable String next) {}
+  record Shown(List<Contribution> gifts, List<Contributions.Total> totals, @Nullable String next) {}
 
   @GetMapping("/giving")
   ModelAndView show(

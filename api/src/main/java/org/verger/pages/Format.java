@@ -54,6 +54,11 @@ public class Format {
         .format(day);
   }
 
+  /** "Sat, Nov 21, 2026". */
+  public String calendarWeekday(LocalDate day) {
+    return localized("yMMMEd").withLocale(LocaleContextHolder.getLocale()).format(day);
+  }
+
   /** "7:30 PM", for a time of no day. */
   public String clock(LocalTime time) {
     return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)

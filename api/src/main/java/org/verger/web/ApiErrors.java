@@ -21,7 +21,6 @@ import org.verger.tenants.UnknownTenantException;
 import org.verger.validation.ChangedMeanwhileException;
 import org.verger.validation.InvalidInputException;
 import org.verger.validation.InvalidInputException.FieldError;
-import org.verger.validation.StaleVersionException;
 
 /** Problem details for what is refused in a REST controller; {@link ErrorAnswers} does the rest. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -31,12 +30,6 @@ class ApiErrors extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail invalid(InvalidInputException invalid) {
     return Problems.invalid(invalid.errors());
-  }
-
-  @ExceptionHandler
-  ProblemDetail stale(StaleVersionException stale) {
-    return Problems.of(
-        HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", String.valueOf(stale.getMessage()));
   }
 
   @ExceptionHandler

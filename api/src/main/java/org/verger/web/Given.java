@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.verger.validation.InvalidInputException;
-import org.verger.validation.Parameters;
 
 /** Reads fields of what was sent; each method names the field that is wrong and what it can be. */
 public final class Given {
@@ -60,11 +59,16 @@ public final class Given {
     }
   }
 
-  /** What was given in an address, by name. */
-  public static Parameters parameters(Map<String, ? extends @Nullable String> values) {
-    Map<String, String> given = new HashMap<>();
-    values.forEach((name, value) -> given.put(name, text(value)));
-    return new Parameters(given);
+  /** What is not blank of names and their values, in the order given. */
+  public static Map<String, String> named(@Nullable String... namesAndValues) {
+    Map<String, String> named = new LinkedHashMap<>();
+    for (int at = 0; at < namesAndValues.length; at += 2) {
+      String value = text(namesAndValues[at + 1]);
+      if (!value.isEmpty()) {
+        named.put(text(namesAndValues[at]), value);
+      }
+    }
+    return named;
   }
 
   /** An instant with its offset. */

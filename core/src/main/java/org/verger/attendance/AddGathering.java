@@ -35,7 +35,8 @@ public class AddGathering {
    * Writes it down.
    *
    * @throws InvalidInputException when a field is wrong, or it was written down before
-   * @throws org.verger.organisation.NotAllowedException when {@code by} has no say over events there
+   * @throws org.verger.organisation.NotAllowedException when {@code by} has no say over events
+   *     there
    */
   @Transactional
   public UUID add(PersonId by, NewGathering given) {
@@ -70,7 +71,7 @@ public class AddGathering {
             .param(checked.heldOn())
             .param(given.startsAt())
             .param(given.headcount())
-            .param(given.note())
+            .param(checked.note())
             .param(Timestamp.from(clock.instant()))
             .update()
         > 0;

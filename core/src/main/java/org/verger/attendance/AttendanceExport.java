@@ -40,7 +40,7 @@ class AttendanceExport implements ExportedList {
   @Override
   public List<String> columns() {
     return List.of(
-        "Gathering ID", "Date", "Gathering", "Unit", "Person ID", "First name", "Last name");
+        "Gathering ID", "Date", "Gathering", "Unit", "Person ID", "Given name", "Family name");
   }
 
   @Override

@@ -11,8 +11,8 @@ import org.verger.audit.Audit;
 import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
+import org.verger.validation.ChangedMeanwhileException;
 import org.verger.validation.InvalidInputException;
-import org.verger.validation.StaleVersionException;
 
 /** Puts right what was written down of a gathering. */
 @Component
@@ -38,7 +38,7 @@ public class ChangeGathering {
    *
    * @param expected the version that was read; null for any
    * @throws UnknownGatheringException when there is none within reach of {@code by}
-   * @throws StaleVersionException when it has changed since
+   * @throws ChangedMeanwhileException when it has changed since
    * @throws InvalidInputException when a field is wrong, or it is then the same as another one
    * @throws org.verger.organisation.NotAllowedException when {@code by} has no say over events at
    *     the new unit
@@ -47,7 +47,7 @@ public class ChangeGathering {
   public void change(PersonId by, UUID id, @Nullable Integer expected, NewGathering given) {
     Gathering before = gatherings.lock(id, access.reachOf(by, Area.EVENTS));
     if (expected != null && expected != before.version()) {
-      throw new StaleVersionException(expected);
+      throw new ChangedMeanwhileException();
     }
     GatheringCheck.Checked checked = check.check(given);
     access.require(by, Area.EVENTS, checked.unit());
@@ -75,7 +75,7 @@ public class ChangeGathering {
           .param(checked.heldOn())
           .param(given.startsAt())
           .param(given.headcount())
-          .param(given.note())
+          .param(checked.note())
           .param(id)
           .update();
     } catch (DuplicateKeyException same) {

@@ -10,8 +10,8 @@ import org.verger.audit.Audit;
 import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
+import org.verger.validation.ChangedMeanwhileException;
 import org.verger.validation.InvalidInputException;
-import org.verger.validation.StaleVersionException;
 
 /** Says how many were in the room. */
 @Component
@@ -35,15 +35,14 @@ public class CountHeads {
    * @param expected the version that was read; null for any
    * @param headcount null when nobody knows
    * @throws UnknownGatheringException when there is none within reach of {@code by}
-   * @throws StaleVersionException when it has changed since
+   * @throws ChangedMeanwhileException when it has changed since
    * @throws InvalidInputException when no such number can be counted
    */
   @Transactional
-  public void count(
-      PersonId by, UUID id, @Nullable Integer expected, @Nullable Integer headcount) {
+  public void count(PersonId by, UUID id, @Nullable Integer expected, @Nullable Integer headcount) {
     Gathering before = gatherings.lock(id, access.reachOf(by, Area.EVENTS));
     if (expected != null && expected != before.version()) {
-      throw new StaleVersionException(expected);
+      throw new ChangedMeanwhileException();
     }
     if (headcount != null && !GatheringCheck.isCount(headcount)) {
       throw InvalidInputException.of("headcount", "Give how many were counted, 0 or more");

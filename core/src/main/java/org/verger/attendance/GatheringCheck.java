@@ -2,8 +2,7 @@ package org.verger.attendance;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,8 +10,7 @@ import org.springframework.stereotype.Component;
 import org.verger.organisation.UnitId;
 import org.verger.organisation.Units;
 import org.verger.tenants.Tenants;
-import org.verger.validation.InvalidInputException;
-import org.verger.validation.InvalidInputException.FieldError;
+import org.verger.validation.Fields;
 
 /** Finds all that is wrong with a gathering that somebody writes down. */
 @Component
@@ -36,46 +34,42 @@ class GatheringCheck {
   }
 
   /**
-   * The same gathering, without blanks around its name.
+   * The same gathering, as it can be kept.
    *
-   * @throws InvalidInputException naming all fields that are wrong
+   * @throws org.verger.validation.InvalidInputException naming all fields that are wrong
    */
   Checked check(NewGathering given) {
-    List<FieldError> errors = new ArrayList<>();
+    Fields fields = new Fields();
     UUID unit = given.unit();
     if (unit == null || units.find(new UnitId(unit)).isEmpty()) {
-      errors.add(new FieldError("unit", "Choose whose gathering it was"));
+      fields.wrong("unit", "Choose whose gathering it was");
     }
     if (!belongs("ministry_group", given.group(), unit)) {
-      errors.add(new FieldError("group", "Choose a group of this unit, or none"));
+      fields.wrong("group", "Choose a group of this unit, or none");
     }
     if (!belongs("event", given.event(), unit)) {
-      errors.add(new FieldError("event", "Choose an event of this unit, or none"));
+      fields.wrong("event", "Choose an event of this unit, or none");
     }
-    String name = given.name();
-    if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
-      errors.add(new FieldError("name", "Give it a name of at most 200 letters"));
-    }
+    String name =
+        fields.required(
+            "name", given.name(), LONGEST_NAME, "Give it a name of at most 200 letters");
     LocalDate day = given.heldOn();
     if (day == null || day.isBefore(EARLIEST) || day.isAfter(nextYear())) {
-      errors.add(new FieldError("heldOn", "Give the day, at most a year from now"));
+      fields.wrong("heldOn", "Give the day, at most a year from now");
     }
     Integer heads = given.headcount();
     if (heads != null && !isCount(heads)) {
-      errors.add(new FieldError("headcount", "Give how many were counted, 0 or more"));
+      fields.wrong("headcount", "Give how many were counted, 0 or more");
     }
-    String note = given.note();
-    if (note != null && note.length() > LONGEST_NOTE) {
-      errors.add(new FieldError("note", "Write at most 2000 letters"));
-    }
-    if (!errors.isEmpty() || unit == null || name == null || day == null) {
-      throw new InvalidInputException(errors);
-    }
-    return new Checked(given, new UnitId(unit), name.strip(), day);
+    String note = fields.text("note", given.note(), LONGEST_NOTE);
+    fields.check();
+    return new Checked(
+        given, new UnitId(Objects.requireNonNull(unit)), name, Objects.requireNonNull(day), note);
   }
 
   /** A gathering in which nothing is wrong. */
-  record Checked(NewGathering given, UnitId unit, String name, LocalDate heldOn) {}
+  record Checked(
+      NewGathering given, UnitId unit, String name, LocalDate heldOn, @Nullable String note) {}
 
   /** Whether so many can have been in a room. */
   static boolean isCount(int heads) {

@@ -24,8 +24,7 @@ public record GatheringFilter(
     @Nullable String search) {
 
   /** Lists all. */
-  public static final GatheringFilter ALL =
-      new GatheringFilter(null, null, null, null, null, null);
+  public static final GatheringFilter ALL = new GatheringFilter(null, null, null, null, null, null);
 
   /**
    * Reads {@code from}, {@code to}, {@code unit}, {@code group}, {@code event} and {@code search}.

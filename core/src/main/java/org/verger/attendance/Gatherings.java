@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.exports.ExportedList;
 import org.verger.organisation.Reach;
 import org.verger.paging.Conditions;
 import org.verger.paging.Page;
@@ -24,8 +25,6 @@ import org.verger.validation.InvalidInputException;
 public class Gatherings {
 
   private static final int MOST = 200;
-
-  private static final int AT_ONCE = 1000;
 
   private static final String SELECT =
       """
@@ -78,20 +77,30 @@ public class Gatherings {
         .optional();
   }
 
+  /**
+   * The gathering.
+   *
+   * @throws UnknownGatheringException when there is none within reach
+   */
+  @Transactional(readOnly = true)
+  public Gathering require(UUID id, Reach reach) {
+    return find(id, reach).orElseThrow(() -> new UnknownGatheringException(id));
+  }
+
   /** The gathering; nobody else changes it until the transaction ends. */
   Gathering lock(UUID id, Reach reach) {
     jdbc.sql("SELECT id FROM gathering WHERE id = ? FOR UPDATE")
         .param(id)
         .query(UUID.class)
         .optional();
-    return find(id, reach).orElseThrow(() -> new UnknownGatheringException(id));
+    return require(id, reach);
   }
 
   /** Hands over each gathering of the list, read through a cursor. */
   void each(GatheringFilter filter, Reach reach, Consumer<Gathering> taker) {
     Conditions conditions = filter.within(reach);
     jdbc.sql(SELECT.formatted(conditions.sql()))
-        .withFetchSize(AT_ONCE)
+        .withFetchSize(ExportedList.FETCH_ROWS)
         .params(conditions.params())
         .query((RowCallbackHandler) row -> taker.accept(read(row, 0)));
   }

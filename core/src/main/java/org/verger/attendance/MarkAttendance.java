@@ -43,8 +43,7 @@ public class MarkAttendance {
    *     are more than 2000
    */
   @Transactional
-  public Marked mark(
-      PersonId by, UUID id, Collection<UUID> present, Collection<UUID> absent) {
+  public Marked mark(PersonId by, UUID id, Collection<UUID> present, Collection<UUID> absent) {
     gatherings.lock(id, access.reachOf(by, Area.EVENTS));
     check(present, absent);
     Marked marked =
@@ -56,7 +55,9 @@ public class MarkAttendance {
                     """)
                 .params(id, ids(present))
                 .update(),
-            jdbc.sql("DELETE FROM attendance WHERE gathering_id = ? AND person_id = ANY (?::text[]::uuid[])")
+            jdbc.sql(
+                    "DELETE FROM attendance WHERE gathering_id = ? AND person_id = ANY"
+                        + " (?::text[]::uuid[])")
                 .params(id, ids(absent))
                 .update());
     if (marked.present() + marked.absent() > 0) {

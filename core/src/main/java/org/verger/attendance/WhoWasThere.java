@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.exports.ExportedList;
 import org.verger.organisation.Reach;
 import org.verger.paging.Conditions;
 
@@ -15,8 +16,6 @@ import org.verger.paging.Conditions;
 public class WhoWasThere {
 
   private static final int MOST_OFFERED = 60;
-
-  private static final int AT_ONCE = 1000;
 
   private final JdbcClient jdbc;
 
@@ -59,15 +58,15 @@ public class WhoWasThere {
             ? "position(lower(:search) IN lower(p.given_name || ' ' || p.family_name)) > 0"
             : gathering.group() != null
                 ? """
-                  EXISTS (SELECT FROM group_member m
-                          WHERE m.group_id = :group AND m.person_id = p.id
-                            AND (m.until IS NULL OR m.until >= :day))
-                  """
+                EXISTS (SELECT FROM group_member m
+                        WHERE m.group_id = :group AND m.person_id = p.id
+                          AND (m.until IS NULL OR m.until >= :day))
+                """
                 : """
-                  (p.unit_id = :unit OR p.id IN (
-                    SELECT a.person_id FROM attendance a JOIN gathering g ON g.id = a.gathering_id
-                    WHERE g.unit_id = :unit AND lower(g.name) = lower(:name)))
-                  """;
+                (p.unit_id = :unit OR p.id IN (
+                  SELECT a.person_id FROM attendance a JOIN gathering g ON g.id = a.gathering_id
+                  WHERE g.unit_id = :unit AND lower(g.name) = lower(:name)))
+                """;
     Conditions conditions = new Conditions().and(which).with("gathering", gathering.id());
     given(conditions, gathering, search);
     return jdbc.sql(
@@ -123,7 +122,7 @@ public class WhoWasThere {
             WHERE %s ORDER BY g.held_on DESC, g.id DESC, lower(p.family_name), p.id
             """
                 .formatted(conditions.sql()))
-        .withFetchSize(AT_ONCE)
+        .withFetchSize(ExportedList.FETCH_ROWS)
         .params(conditions.params())
         .query(taker);
   }

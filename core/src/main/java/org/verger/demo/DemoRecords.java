@@ -47,8 +47,7 @@ class DemoRecords {
   private final TransactionTemplate transaction;
   private final Days days;
 
-  DemoRecords(
-      Ways ways, Units units, JdbcClient jdbc, TransactionTemplate transaction, Days days) {
+  DemoRecords(Ways ways, Units units, JdbcClient jdbc, TransactionTemplate transaction, Days days) {
     this.ways = ways;
     this.units = units;
     this.jdbc = jdbc;
@@ -98,10 +97,7 @@ class DemoRecords {
   private void make() {
     PersonId by = new PersonId(person(Role.ADMIN));
     List<UUID> funds =
-        List.of(
-            ways.funds().all().getFirst().id(),
-            fund("Missions"),
-            fund("Building"));
+        List.of(ways.funds().all().getFirst().id(), fund("Missions"), fund("Building"));
     Unit campus = at(Level.CAMPUS);
     List<UUID> people = people();
     LocalDate sunday = days.lastSunday();
@@ -111,7 +107,12 @@ class DemoRecords {
           gathering(by, campus, "Sunday service", day, LocalTime.of(10, 0), 84 + week * 13 % 29);
       ways.attendance().mark(by, service, those(people, week), List.of());
       gathering(
-          by, at(Level.GROUP), "Evening at home", day.minusDays(4), LocalTime.of(19, 0), 9 + week % 5);
+          by,
+          at(Level.GROUP),
+          "Evening at home",
+          day.minusDays(4),
+          LocalTime.of(19, 0),
+          9 + week % 5);
       gifts(by, campus, day, week, people, funds);
     }
   }
@@ -170,7 +171,8 @@ class DemoRecords {
   }
 
   private List<UUID> people() {
-    return jdbc.sql("SELECT id FROM person WHERE active ORDER BY family_name, given_name, id LIMIT 60")
+    return jdbc.sql(
+            "SELECT id FROM person WHERE active ORDER BY family_name, given_name, id LIMIT 60")
         .query(UUID.class)
         .list();
   }

@@ -2,9 +2,7 @@ package org.verger.events;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,9 +14,8 @@ import org.verger.audit.Audit;
 import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
-import org.verger.validation.InvalidInputException;
-import org.verger.validation.InvalidInputException.FieldError;
-import org.verger.validation.StaleVersionException;
+import org.verger.validation.ChangedMeanwhileException;
+import org.verger.validation.Fields;
 
 /** Changes what is said of an event; who holds it stays. */
 @Component
@@ -52,21 +49,20 @@ public class ChangeEvent {
    *
    * @param expected the version that was read; null for any
    * @throws UnknownEventException when there is none that {@code by} may see
-   * @throws org.verger.organisation.NotAllowedException when {@code by} has no say over events there
-   * @throws StaleVersionException when it has changed since
+   * @throws org.verger.organisation.NotAllowedException when {@code by} has no say over events
+   *     there
+   * @throws ChangedMeanwhileException when it has changed since
    * @throws EventProposedException when it still waits for those who decide
-   * @throws InvalidInputException when a field is wrong; it names all that are
+   * @throws org.verger.validation.InvalidInputException when a field is wrong; it names all that
+   *     are
    */
   @Transactional
   public void change(PersonId by, UUID id, @Nullable Integer expected, Wanted wanted) {
     jdbc.sql("SELECT id FROM event WHERE id = ? FOR UPDATE").param(id).query(UUID.class).optional();
-    Event before =
-        events
-            .find(id, access.reachOf(by, Area.EVENTS))
-            .orElseThrow(() -> new UnknownEventException(id));
+    Event before = events.require(id, access.reachOf(by, Area.EVENTS));
     access.require(by, Area.EVENTS, before.unit());
     if (expected != null && expected != before.version()) {
-      throw new StaleVersionException(expected);
+      throw new ChangedMeanwhileException();
     }
     if (before.proposed()) {
       throw new EventProposedException();
@@ -76,37 +72,33 @@ public class ChangeEvent {
     audit.record("events-changed", id.toString(), by.value(), changed(before, checked));
   }
 
-  private record Checked(Wanted wanted, String title, Instant startsAt, Instant endsAt) {}
+  private record Checked(
+      String title,
+      @Nullable String description,
+      @Nullable String place,
+      Instant startsAt,
+      Instant endsAt) {}
 
   private static Checked check(Wanted wanted) {
-    List<FieldError> errors = new ArrayList<>();
-    String title = wanted.title();
-    if (title == null || title.isBlank() || title.length() > LONGEST_LINE) {
-      errors.add(new FieldError("title", "Give the event a name of at most 200 letters"));
-    }
-    tooLong(errors, "place", wanted.place(), LONGEST_LINE);
-    tooLong(errors, "description", wanted.description(), LONGEST_TEXT);
+    Fields fields = new Fields();
+    String title =
+        fields.required(
+            "title", wanted.title(), LONGEST_LINE, "Give the event a name of at most 200 letters");
+    String place = fields.text("place", wanted.place(), LONGEST_LINE);
+    String description = fields.text("description", wanted.description(), LONGEST_TEXT);
     Instant starts = wanted.startsAt();
-    if (starts == null) {
-      errors.add(new FieldError("startsAt", "Say when it begins"));
-    }
     Instant ends = wanted.endsAt();
+    if (starts == null) {
+      fields.wrong("startsAt", "Say when it begins");
+    }
     if (ends == null) {
-      errors.add(new FieldError("endsAt", "Say when it ends"));
+      fields.wrong("endsAt", "Say when it ends");
     } else if (starts != null && !ends.isAfter(starts)) {
-      errors.add(new FieldError("endsAt", "Choose an end that lies after the beginning"));
+      fields.wrong("endsAt", "Choose an end that lies after the beginning");
     }
-    if (!errors.isEmpty() || title == null || starts == null || ends == null) {
-      throw new InvalidInputException(errors);
-    }
-    return new Checked(wanted, title.strip(), starts, ends);
-  }
-
-  private static void tooLong(
-      List<FieldError> errors, String field, @Nullable String text, int most) {
-    if (text != null && text.length() > most) {
-      errors.add(new FieldError(field, "Write at most %d letters".formatted(most)));
-    }
+    fields.check();
+    return new Checked(
+        title, description, place, Objects.requireNonNull(starts), Objects.requireNonNull(ends));
   }
 
   private void update(UUID id, Checked checked) {
@@ -117,8 +109,8 @@ public class ChangeEvent {
             WHERE id = ?
             """)
         .param(checked.title())
-        .param(checked.wanted().description())
-        .param(checked.wanted().place())
+        .param(checked.description())
+        .param(checked.place())
         .param(Timestamp.from(checked.startsAt()))
         .param(Timestamp.from(checked.endsAt()))
         .param(id)
@@ -128,18 +120,17 @@ public class ChangeEvent {
   private static Map<String, Object> changed(Event before, Checked after) {
     Map<String, Object> changed = new LinkedHashMap<>();
     put(changed, "title", before.title(), after.title());
-    put(changed, "place", before.place(), after.wanted().place());
+    put(changed, "place", before.place(), after.place());
     put(changed, "startsAt", before.startsAt(), after.startsAt());
     put(changed, "endsAt", before.endsAt(), after.endsAt());
-    put(changed, "description", before.description(), after.wanted().description());
+    put(changed, "description", before.description(), after.description());
     return changed;
   }
 
   private static void put(
       Map<String, Object> changed, String field, @Nullable Object before, @Nullable Object after) {
     if (!Objects.equals(before, after)) {
-      changed.put(
-          field, Map.of("before", String.valueOf(before), "after", String.valueOf(after)));
+      changed.put(field, Map.of("before", String.valueOf(before), "after", String.valueOf(after)));
     }
   }
 }

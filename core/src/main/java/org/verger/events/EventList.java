@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.exports.ExportedList;
 import org.verger.organisation.Reach;
 import org.verger.paging.Conditions;
 import org.verger.paging.Page;
@@ -29,8 +30,6 @@ import org.verger.validation.InvalidInputException;
 public class EventList {
 
   private static final int MOST = 200;
-
-  private static final int AT_ONCE = 1000;
 
   private final JdbcClient jdbc;
   private final Tenants tenants;
@@ -72,17 +71,24 @@ public class EventList {
   @Transactional(readOnly = true)
   public Optional<Event> find(UUID id, Reach reach) {
     Conditions conditions = visible(reach).and("e.id = :id", "id", id);
-    return jdbc.sql(sorted(conditions))
-        .params(conditions.params())
-        .query(Events::read)
-        .optional();
+    return jdbc.sql(sorted(conditions)).params(conditions.params()).query(Events::read).optional();
+  }
+
+  /**
+   * The event.
+   *
+   * @throws UnknownEventException when there is none that they may see
+   */
+  @Transactional(readOnly = true)
+  public Event require(UUID id, Reach reach) {
+    return find(id, reach).orElseThrow(() -> new UnknownEventException(id));
   }
 
   /** Hands over each event of the list, read through a cursor. */
   void each(EventFilter filter, Reach reach, Consumer<Event> taker) {
     Conditions conditions = conditions(filter, reach);
     jdbc.sql(sorted(conditions))
-        .withFetchSize(AT_ONCE)
+        .withFetchSize(ExportedList.FETCH_ROWS)
         .params(conditions.params())
         .query((RowCallbackHandler) row -> taker.accept(Events.read(row, 0)));
   }
@@ -96,7 +102,10 @@ public class EventList {
         visible(reach)
             .and("e.ends_at >= :from", "from", beginning(filter))
             .and("e.starts_at < :to", "to", filter.to() == null ? null : start(filter.to(), 1))
-            .and("starts_with(u.path, (SELECT path FROM unit WHERE id = :unit))", "unit", filter.unit())
+            .and(
+                "starts_with(u.path, (SELECT path FROM unit WHERE id = :unit))",
+                "unit",
+                filter.unit())
             .and("position(lower(:search) IN lower(e.title)) > 0", "search", filter.search());
     return switch (filter.published()) {
       case "yes" -> conditions.and("e.published_at IS NOT NULL");

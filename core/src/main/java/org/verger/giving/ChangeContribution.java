@@ -10,7 +10,7 @@ import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.UnitId;
-import org.verger.validation.StaleVersionException;
+import org.verger.validation.ChangedMeanwhileException;
 
 /** Puts right what was written down of a gift. */
 @Component
@@ -36,7 +36,7 @@ public class ChangeContribution {
    *
    * @param expected the version that was read; null for any
    * @throws UnknownContributionException when there is none within reach of {@code by}
-   * @throws StaleVersionException when it has changed since
+   * @throws ChangedMeanwhileException when it has changed since
    * @throws ContributionClosedException when it was taken back, or takes one back
    * @throws org.verger.validation.InvalidInputException when a field is wrong; it names all
    * @throws org.verger.organisation.NotAllowedException when {@code by} has no say over money at
@@ -46,7 +46,7 @@ public class ChangeContribution {
   public void change(PersonId by, long id, @Nullable Integer expected, NewGift gift) {
     Contribution before = contributions.lock(id, access.reachOf(by, Area.MONEY));
     if (expected != null && expected != before.version()) {
-      throw new StaleVersionException(expected);
+      throw new ChangedMeanwhileException();
     }
     if (before.closed()) {
       throw new ContributionClosedException();

@@ -11,8 +11,8 @@ import org.verger.audit.Audit;
 import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
+import org.verger.validation.ChangedMeanwhileException;
 import org.verger.validation.InvalidInputException;
-import org.verger.validation.StaleVersionException;
 
 /** Says what people can give for. */
 @Component
@@ -59,7 +59,7 @@ public class ChangeFunds {
    * @param expected the version that was read; null for any
    * @throws org.verger.organisation.NotAllowedException when {@code by} has no say over all money
    * @throws UnknownFundException when there is none
-   * @throws StaleVersionException when it has changed since
+   * @throws ChangedMeanwhileException when it has changed since
    * @throws InvalidInputException when the name is none, or another's
    */
   @Transactional
@@ -68,7 +68,7 @@ public class ChangeFunds {
     access.requireEverywhere(by, Area.MONEY);
     Fund before = funds.lock(id);
     if (expected != null && expected != before.version()) {
-      throw new StaleVersionException(expected);
+      throw new ChangedMeanwhileException();
     }
     String checked = checkedName(name);
     if (funds.isNameOfAnother(id, checked)) {

@@ -61,8 +61,7 @@ public record ContributionFilter(
             .and("c.given_on <= :to", "to", to)
             .and("c.fund_id = :fund", "fund", fund)
             .and("c.person_id = :person", "person", person)
-            .and(
-                "starts_with(u.path, (SELECT path FROM unit WHERE id = :unit))", "unit", unit)
+            .and("starts_with(u.path, (SELECT path FROM unit WHERE id = :unit))", "unit", unit)
             .and("c.method = :method", "method", method)
             .and(
                 "position(lower(:search) IN lower(p.given_name || ' ' || p.family_name)) > 0",

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.exports.ExportedList;
 import org.verger.money.Money;
 import org.verger.organisation.Reach;
 import org.verger.paging.Conditions;
@@ -21,8 +22,6 @@ import org.verger.validation.InvalidInputException;
 public class Contributions {
 
   private static final int MOST = 200;
-
-  private static final int AT_ONCE = 1000;
 
   private final JdbcClient jdbc;
 
@@ -51,9 +50,7 @@ public class Contributions {
     Conditions conditions = filter.within(reach).with("limit", most + 1);
     if (cursor != null) {
       Position after = Position.parse(cursor);
-      conditions
-          .and("(c.given_on, c.id) < (:day, :id)", "day", after.day())
-          .with("id", after.id());
+      conditions.and("(c.given_on, c.id) < (:day, :id)", "day", after.day()).with("id", after.id());
     }
     List<Contribution> rows =
         jdbc.sql(sorted(conditions) + " LIMIT :limit")
@@ -94,20 +91,30 @@ public class Contributions {
         .optional();
   }
 
+  /**
+   * The gift.
+   *
+   * @throws UnknownContributionException when there is none within reach
+   */
+  @Transactional(readOnly = true)
+  public Contribution require(long id, Reach reach) {
+    return find(id, reach).orElseThrow(() -> new UnknownContributionException(id));
+  }
+
   /** The gift; nobody else changes it until the transaction ends. */
   Contribution lock(long id, Reach reach) {
     jdbc.sql("SELECT id FROM contribution WHERE id = ? FOR UPDATE")
         .param(id)
         .query(Long.class)
         .optional();
-    return find(id, reach).orElseThrow(() -> new UnknownContributionException(id));
+    return require(id, reach);
   }
 
   /** Hands over each gift of the list, read through a cursor. */
   void each(ContributionFilter filter, Reach reach, Consumer<Contribution> taker) {
     Conditions conditions = filter.within(reach);
     jdbc.sql(sorted(conditions))
-        .withFetchSize(AT_ONCE)
+        .withFetchSize(ExportedList.FETCH_ROWS)
         .params(conditions.params())
         .query((RowCallbackHandler) row -> taker.accept(ContributionRows.read(row, 0)));
   }

@@ -35,6 +35,16 @@ public class Funds {
     return jdbc.sql(SELECT + "WHERE id = ?").param(id).query(Fund.class).optional();
   }
 
+  /**
+   * The fund.
+   *
+   * @throws UnknownFundException when there is none
+   */
+  @Transactional(readOnly = true)
+  public Fund require(UUID id) {
+    return find(id).orElseThrow(() -> new UnknownFundException(id));
+  }
+
   /** The new fund; empty when the code or the name is another's. */
   Optional<Fund> add(String code, String name) {
     return jdbc.sql(

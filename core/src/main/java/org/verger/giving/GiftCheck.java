@@ -3,8 +3,7 @@ package org.verger.giving;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,8 @@ import org.verger.organisation.PersonId;
 import org.verger.organisation.UnitId;
 import org.verger.organisation.Units;
 import org.verger.tenants.Tenants;
+import org.verger.validation.Fields;
 import org.verger.validation.InvalidInputException;
-import org.verger.validation.InvalidInputException.FieldError;
 
 /** Finds all that is wrong with a gift that somebody writes down. */
 @Component
@@ -47,42 +46,40 @@ class GiftCheck {
    * @throws InvalidInputException naming all fields that are wrong
    */
   CheckedGift check(NewGift gift, @Nullable Contribution before) {
-    List<FieldError> errors = new ArrayList<>();
+    Fields fields = new Fields();
     UUID unit = gift.unit();
     if (unit == null || units.find(new UnitId(unit)).isEmpty()) {
-      errors.add(new FieldError("unit", "Choose the unit that it was given to"));
+      fields.wrong("unit", "Choose the unit that it was given to");
     }
     UUID fund = gift.fund();
     if (fund == null || !takesGifts(fund, before)) {
-      errors.add(new FieldError("fund", "Choose one of the open funds"));
+      fields.wrong("fund", "Choose one of the open funds");
     }
     UUID person = gift.person();
     if (person != null && people.find(new PersonId(person)).isEmpty()) {
-      errors.add(new FieldError("person", "Choose somebody of this church, or nobody"));
+      fields.wrong("person", "Choose somebody of this church, or nobody");
     }
-    Optional<Money> amount = amount(gift, before, errors);
+    Optional<Money> amount = amount(gift, before, fields);
     LocalDate day = gift.givenOn();
     if (day == null || day.isBefore(EARLIEST) || day.isAfter(today())) {
-      errors.add(new FieldError("givenOn", "Give the day of the gift, today or before"));
+      fields.wrong("givenOn", "Give the day of the gift, today or before");
     }
     Optional<GivingMethod> method = GivingMethod.of(gift.method());
     if (method.isEmpty()) {
-      errors.add(new FieldError("method", "Say how it was given"));
+      fields.wrong("method", "Say how it was given");
     }
-    tooLong(errors, "reference", gift.reference(), LONGEST_REFERENCE);
-    tooLong(errors, "note", gift.note(), LONGEST_NOTE);
-    if (!errors.isEmpty() || unit == null || fund == null || day == null) {
-      throw new InvalidInputException(errors);
-    }
+    String reference = fields.text("reference", gift.reference(), LONGEST_REFERENCE);
+    String note = fields.text("note", gift.note(), LONGEST_NOTE);
+    fields.check();
     return new CheckedGift(
         person,
-        fund,
-        unit,
+        Objects.requireNonNull(fund),
+        Objects.requireNonNull(unit),
         amount.orElseThrow(),
-        day,
+        Objects.requireNonNull(day),
         method.orElseThrow(),
-        gift.reference(),
-        gift.note());
+        reference,
+        note);
   }
 
   private boolean takesGifts(UUID id, @Nullable Contribution before) {
@@ -93,12 +90,12 @@ class GiftCheck {
         .isPresent();
   }
 
-  // Money that came in less than nothing from another system may be put right, but not written here.
-  private Optional<Money> amount(
-      NewGift gift, @Nullable Contribution before, List<FieldError> errors) {
+  // Money that came in less than nothing from another system may be put right, but not written
+  // here.
+  private Optional<Money> amount(NewGift gift, @Nullable Contribution before, Fields fields) {
     BigDecimal amount = gift.amount();
     if (amount == null) {
-      errors.add(new FieldError("amount", "Write the amount in digits, as in 120.50"));
+      fields.wrong("amount", "Write the amount in digits, as in 120.50");
       return Optional.empty();
     }
     boolean back = before != null && before.amount().minor() < 0 && amount.signum() < 0;
@@ -110,18 +107,10 @@ class GiftCheck {
               currency == null ? tenants.current().currency() : currency);
       return Optional.of(back ? new Money(-money.minor(), money.currency()) : money);
     } catch (InvalidInputException wrong) {
-      errors.addAll(wrong.errors());
+      wrong.errors().forEach(error -> fields.wrong(error.field(), error.message()));
       return Optional.empty();
     }
   }
-
-  private static void tooLong(
-      List<FieldError> errors, String field, @Nullable String text, int most) {
-    if (text != null && text.length() > most) {
-      errors.add(new FieldError(field, "Write at most %d letters".formatted(most)));
-    }
-  }
-
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), tenants.current().zone());

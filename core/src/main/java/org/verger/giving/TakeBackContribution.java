@@ -13,12 +13,12 @@ import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
 import org.verger.tenants.Tenants;
+import org.verger.validation.ChangedMeanwhileException;
 import org.verger.validation.InvalidInputException;
-import org.verger.validation.StaleVersionException;
 
 /**
- * Takes a gift back that was a mistake or was returned: a negative one of today makes up for it, and
- * both stay in the books.
+ * Takes a gift back that was a mistake or was returned: a negative one of today makes up for it,
+ * and both stay in the books.
  */
 @Component
 public class TakeBackContribution {
@@ -55,7 +55,7 @@ public class TakeBackContribution {
    * @param expected the version that was read; null for any
    * @return the id of the negative one
    * @throws UnknownContributionException when there is none within reach of {@code by}
-   * @throws StaleVersionException when it has changed since
+   * @throws ChangedMeanwhileException when it has changed since
    * @throws ContributionClosedException when it was taken back before, or takes one back
    * @throws InvalidInputException when no reason is given
    */
@@ -63,7 +63,7 @@ public class TakeBackContribution {
   public long takeBack(PersonId by, long id, @Nullable Integer expected, String reason) {
     Contribution gift = contributions.lock(id, access.reachOf(by, Area.MONEY));
     if (expected != null && expected != gift.version()) {
-      throw new StaleVersionException(expected);
+      throw new ChangedMeanwhileException();
     }
     if (gift.closed() || gift.amount().minor() < 0) {
       throw new ContributionClosedException();

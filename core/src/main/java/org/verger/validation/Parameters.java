@@ -21,7 +21,7 @@ public record Parameters(Map<String, String> values) {
 
   /** The text without blanks around it; null when it is missing. */
   public @Nullable String text(String name) {
-    String value = values.getOrDefault(name, "").strip();
+    String value = values.getOrDefault(name, "").replace("\0", "").strip();
     return value.isEmpty() ? null : value;
   }
 

@@ -29,8 +29,8 @@ import org.verger.organisation.Units;
 import org.verger.paging.Page;
 import org.verger.testing.ChurchTest;
 import org.verger.testing.Tree;
+import org.verger.validation.ChangedMeanwhileException;
 import org.verger.validation.InvalidInputException;
-import org.verger.validation.StaleVersionException;
 
 class AttendanceTest extends ChurchTest {
 
@@ -98,10 +98,12 @@ class AttendanceTest extends ChurchTest {
   void headsAreCountedAndAChangeForAnEarlierVersionIsRefused() {
     UUID id = add(today, "Sunday service");
     church.run(() -> countHeads.count(leader, id, 1, 120));
-    assertThat(read(id)).extracting(Gathering::headcount, Gathering::version).containsExactly(120, 2);
-    assertThatExceptionOfType(StaleVersionException.class)
+    assertThat(read(id))
+        .extracting(Gathering::headcount, Gathering::version)
+        .containsExactly(120, 2);
+    assertThatExceptionOfType(ChangedMeanwhileException.class)
         .isThrownBy(() -> church.run(() -> countHeads.count(leader, id, 1, 90)));
-    assertThatExceptionOfType(StaleVersionException.class)
+    assertThatExceptionOfType(ChangedMeanwhileException.class)
         .isThrownBy(
             () ->
                 church.run(
@@ -172,7 +174,9 @@ class AttendanceTest extends ChurchTest {
     assertThat(rows).isEmpty();
     church.run(() -> export.write(Map.of(), leader, rows::add));
     assertThat(rows).singleElement().asString().contains("Ana").contains(today.toString());
-    assertThat(read(id)).extracting(Gathering::headcount, Gathering::present).containsExactly(null, 1L);
+    assertThat(read(id))
+        .extracting(Gathering::headcount, Gathering::present)
+        .containsExactly(null, 1L);
   }
 
   @Test

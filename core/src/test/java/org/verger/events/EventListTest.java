@@ -27,9 +27,9 @@ import org.verger.organisation.Units;
 import org.verger.paging.Page;
 import org.verger.testing.ChurchTest;
 import org.verger.testing.Tree;
+import org.verger.validation.ChangedMeanwhileException;
 import org.verger.validation.InvalidInputException;
 import org.verger.validation.Parameters;
-import org.verger.validation.StaleVersionException;
 
 class EventListTest extends ChurchTest {
 
@@ -128,18 +128,20 @@ class EventListTest extends ChurchTest {
     assertThat(event.title()).isEqualTo("Picnic by the lake");
     assertThat(event.startsAt()).isEqualTo(starts);
     assertThat(event.version()).isEqualTo(2);
-    assertThatExceptionOfType(StaleVersionException.class)
+    assertThatExceptionOfType(ChangedMeanwhileException.class)
         .isThrownBy(() -> church.run(() -> change.change(leader, id, 1, wanted("Late", starts))));
     assertThatExceptionOfType(NotAllowedException.class)
-        .isThrownBy(
-            () -> church.run(() -> change.change(stranger, id, 2, wanted("Ours", starts))));
+        .isThrownBy(() -> church.run(() -> change.change(stranger, id, 2, wanted("Ours", starts))));
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(
             () ->
                 church.run(
                     () ->
                         change.change(
-                            leader, id, 2, new ChangeEvent.Wanted(" ", null, null, starts, starts))))
+                            leader,
+                            id,
+                            2,
+                            new ChangeEvent.Wanted(" ", null, null, starts, starts))))
         .satisfies(
             invalid ->
                 assertThat(invalid.errors())
@@ -153,8 +155,7 @@ class EventListTest extends ChurchTest {
     RequestId request = church.call(() -> propose.propose(leader, supper()));
     UUID id = church.call(() -> events.proposedBy(request).orElseThrow().id());
     assertThatExceptionOfType(EventProposedException.class)
-        .isThrownBy(
-            () -> church.run(() -> change.change(leader, id, null, wanted("Feast", now))));
+        .isThrownBy(() -> church.run(() -> change.change(leader, id, null, wanted("Feast", now))));
     assertThatExceptionOfType(UnknownEventException.class)
         .isThrownBy(
             () -> church.run(() -> change.change(stranger, id, null, wanted("Feast", now))));

@@ -28,9 +28,9 @@ import org.verger.organisation.Units;
 import org.verger.paging.Page;
 import org.verger.testing.ChurchTest;
 import org.verger.testing.Tree;
+import org.verger.validation.ChangedMeanwhileException;
 import org.verger.validation.InvalidInputException;
 import org.verger.validation.Parameters;
-import org.verger.validation.StaleVersionException;
 
 class GivingTest extends ChurchTest {
 
@@ -63,15 +63,7 @@ class GivingTest extends ChurchTest {
 
   private NewGift gift(String amount, Unit unit, LocalDate day) {
     return new NewGift(
-        null,
-        general,
-        unit.id().value(),
-        new BigDecimal(amount),
-        null,
-        day,
-        "cash",
-        null,
-        null);
+        null, general, unit.id().value(), new BigDecimal(amount), null, day, "cash", null, null);
   }
 
   private long enter(String amount, Unit unit, int daysAgo) {
@@ -117,8 +109,7 @@ class GivingTest extends ChurchTest {
     assertThat(kept.amount().text()).isEqualTo("120.50 USD");
     assertThat(kept.giver()).isEqualTo("Daniel Okafor");
     assertThat(kept.version()).isEqualTo(1);
-    AuditEntry entry =
-        church.call(() -> audit.of(EnterContribution.subject(id))).getFirst();
+    AuditEntry entry = church.call(() -> audit.of(EnterContribution.subject(id))).getFirst();
     assertThat(entry.action()).isEqualTo("giving-entered");
     assertThat(entry.detail())
         .containsEntry("amount", "120.50 USD")
@@ -176,7 +167,8 @@ class GivingTest extends ChurchTest {
     ContributionFilter filter =
         ContributionFilter.of(
             new Parameters(
-                Map.of("unit", tree.north().id().toString(), "from", today.minusDays(12).toString())));
+                Map.of(
+                    "unit", tree.north().id().toString(), "from", today.minusDays(12).toString())));
     List<Contribution> all = new ArrayList<>();
     @Nullable String cursor = null;
     do {
@@ -238,8 +230,7 @@ class GivingTest extends ChurchTest {
         .extracting(Contribution::id)
         .containsExactly(here);
     assertThatExceptionOfType(NotAllowedException.class)
-        .isThrownBy(
-            () -> church.run(() -> enter.enter(leader, gift("5.00", tree.south(), today))));
+        .isThrownBy(() -> church.run(() -> enter.enter(leader, gift("5.00", tree.south(), today))));
     assertThatExceptionOfType(UnknownContributionException.class)
         .isThrownBy(
             () ->
@@ -286,9 +277,9 @@ class GivingTest extends ChurchTest {
     NewGift other = gift("12.00", tree.downtown(), today);
     church.run(() -> change.change(leader, id, 1, other));
     NewGift late = gift("13.00", tree.downtown(), today);
-    assertThatExceptionOfType(StaleVersionException.class)
+    assertThatExceptionOfType(ChangedMeanwhileException.class)
         .isThrownBy(() -> church.run(() -> change.change(treasurer, id, 1, late)));
-    assertThatExceptionOfType(StaleVersionException.class)
+    assertThatExceptionOfType(ChangedMeanwhileException.class)
         .isThrownBy(() -> church.run(() -> takeBack.takeBack(treasurer, id, 1, "Returned")));
     assertThat(read(id).amount().text()).isEqualTo("12.00 USD");
     assertThat(church.count("SELECT count(*) FROM contribution")).isEqualTo(1);
@@ -329,10 +320,9 @@ class GivingTest extends ChurchTest {
     Fund closed =
         church.call(() -> changeFunds.change(treasurer, fund.id(), 1, "Youth work", false));
     assertThat(closed).isEqualTo(new Fund(fund.id(), "buro-youth", "Youth work", false, 2));
-    assertThatExceptionOfType(StaleVersionException.class)
+    assertThatExceptionOfType(ChangedMeanwhileException.class)
         .isThrownBy(
-            () ->
-                church.run(() -> changeFunds.change(treasurer, fund.id(), 1, "Anything", true)));
+            () -> church.run(() -> changeFunds.change(treasurer, fund.id(), 1, "Anything", true)));
     assertThatExceptionOfType(NotAllowedException.class)
         .isThrownBy(() -> church.run(() -> changeFunds.change(leader, fund.id(), 2, "Mine", true)));
     NewGift wanted = gift("5.00", tree.downtown(), today);

@@ -21,7 +21,6 @@ import org.verger.attendance.WhoWasThere;
 import org.verger.deployment.RunsInRole;
 import org.verger.organisation.Area;
 import org.verger.web.Given;
-import org.verger.web.Problems;
 import org.verger.web.Staff;
 
 /** Who was at a gathering, for those who have a say over events at its unit. */
@@ -36,8 +35,7 @@ class AttendanceApi {
   private final MarkAttendance mark;
   private final Staff staff;
 
-  AttendanceApi(
-      Gatherings gatherings, WhoWasThere whoWasThere, MarkAttendance mark, Staff staff) {
+  AttendanceApi(Gatherings gatherings, WhoWasThere whoWasThere, MarkAttendance mark, Staff staff) {
     this.gatherings = gatherings;
     this.whoWasThere = whoWasThere;
     this.mark = mark;
@@ -55,10 +53,7 @@ class AttendanceApi {
 
   @GetMapping
   PresentItems list(@PathVariable UUID id) {
-    if (gatherings.find(id, staff.someReach(Area.EVENTS)).isEmpty()) {
-      throw Problems.refusal(
-          HttpStatus.NOT_FOUND, "not-found", "No gathering with this id is here for you");
-    }
+    gatherings.require(id, staff.someReach(Area.EVENTS));
     return new PresentItems(
         whoWasThere.present(id).stream().map(one -> new Present(one.id(), one.name())).toList());
   }

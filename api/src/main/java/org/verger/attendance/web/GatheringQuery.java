@@ -1,9 +1,9 @@
 package org.verger.attendance.web;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.verger.attendance.GatheringFilter;
+import org.verger.validation.Parameters;
 import org.verger.web.Given;
 
 /** What a list of gatherings is narrowed to, as the address has it. */
@@ -17,20 +17,8 @@ record GatheringQuery(
 
   /** The parameters that are given, for the address of another page of the list. */
   Map<String, String> given() {
-    Map<String, String> given = new LinkedHashMap<>();
-    put(given, "from", from);
-    put(given, "to", to);
-    put(given, "unit", unit);
-    put(given, "group", group);
-    put(given, "event", event);
-    put(given, "search", search);
-    return given;
-  }
-
-  private static void put(Map<String, String> given, String name, @Nullable String value) {
-    if (!Given.text(value).isEmpty()) {
-      given.put(name, Given.text(value));
-    }
+    return Given.named(
+        "from", from, "to", to, "unit", unit, "group", group, "event", event, "search", search);
   }
 
   boolean restricts() {
@@ -43,6 +31,6 @@ record GatheringQuery(
    * @throws org.verger.validation.InvalidInputException naming the one that cannot be read
    */
   GatheringFilter filter() {
-    return GatheringFilter.of(Given.parameters(given()));
+    return GatheringFilter.of(new Parameters(given()));
   }
 }

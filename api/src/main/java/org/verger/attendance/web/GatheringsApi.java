@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
@@ -35,7 +34,6 @@ import org.verger.paging.Page;
 import org.verger.validation.InvalidInputException;
 import org.verger.web.ETags;
 import org.verger.web.Given;
-import org.verger.web.Problems;
 import org.verger.web.Staff;
 
 /** Gatherings, for those who have a say over events at their units. */
@@ -144,15 +142,7 @@ class GatheringsApi {
   }
 
   private ResponseEntity<GatheringItem> answer(ResponseEntity.BodyBuilder answer, UUID id) {
-    Gathering one =
-        gatherings
-            .find(id, staff.someReach(Area.EVENTS))
-            .orElseThrow(
-                () ->
-                    Problems.refusal(
-                        HttpStatus.NOT_FOUND,
-                        "not-found",
-                        "No gathering with this id is here for you"));
+    Gathering one = gatherings.require(id, staff.someReach(Area.EVENTS));
     return answer.eTag(ETags.of(one.version())).body(GatheringItem.of(one));
   }
 

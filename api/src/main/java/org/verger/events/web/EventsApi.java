@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +23,6 @@ import org.verger.organisation.Area;
 import org.verger.paging.Page;
 import org.verger.web.ETags;
 import org.verger.web.Given;
-import org.verger.web.Problems;
 import org.verger.web.Staff;
 
 /** Events: published ones for everybody of the church, proposed ones for who has a say there. */
@@ -108,15 +106,7 @@ class EventsApi {
   @GetMapping("/{id}")
   ResponseEntity<EventItem> show(@PathVariable UUID id) {
     staff.person();
-    Event event =
-        events
-            .find(id, staff.reach(Area.EVENTS))
-            .orElseThrow(
-                () ->
-                    Problems.refusal(
-                        HttpStatus.NOT_FOUND,
-                        "not-found",
-                        "No event with this id is here for you"));
+    Event event = events.require(id, staff.reach(Area.EVENTS));
     return ResponseEntity.ok().eTag(ETags.of(event.version())).body(EventItem.of(event));
   }
 

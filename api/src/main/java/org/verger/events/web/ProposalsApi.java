@@ -35,11 +35,7 @@ class ProposalsApi {
   private final Idempotency idempotency;
   private final Staff staff;
 
-  ProposalsApi(
-      ProposeEvent proposeEvent,
-      Requests requests,
-      Idempotency idempotency,
-      Staff staff) {
+  ProposalsApi(ProposeEvent proposeEvent, Requests requests, Idempotency idempotency, Staff staff) {
     this.proposeEvent = proposeEvent;
     this.requests = requests;
     this.idempotency = idempotency;

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,6 @@ import org.verger.organisation.Reach;
 import org.verger.paging.Page;
 import org.verger.web.ETags;
 import org.verger.web.Given;
-import org.verger.web.Problems;
 import org.verger.web.Staff;
 
 /** Gifts, for those who have a say over money at their units. */
@@ -47,8 +45,7 @@ class ContributionsApi {
   private final Idempotency idempotency;
   private final Staff staff;
 
-  ContributionsApi(
-      Contributions contributions, Ways ways, Idempotency idempotency, Staff staff) {
+  ContributionsApi(Contributions contributions, Ways ways, Idempotency idempotency, Staff staff) {
     this.contributions = contributions;
     this.ways = ways;
     this.idempotency = idempotency;
@@ -130,7 +127,7 @@ class ContributionsApi {
   /** One gift, with its version as ETag. */
   @GetMapping("/{id}")
   ResponseEntity<ContributionItem> show(@PathVariable long id) {
-    Contribution gift = require(id);
+    Contribution gift = contributions.require(id, reach());
     return ResponseEntity.ok().eTag(ETags.of(gift.version())).body(ContributionItem.of(gift));
   }
 
@@ -177,19 +174,10 @@ class ContributionsApi {
   }
 
   private ResponseEntity<ContributionItem> created(String id) {
-    Contribution gift = require(Long.parseLong(id));
+    Contribution gift = contributions.require(Long.parseLong(id), reach());
     return ResponseEntity.created(URI.create("/api/v1/contributions/" + id))
         .eTag(ETags.of(gift.version()))
         .body(ContributionItem.of(gift));
-  }
-
-  private Contribution require(long id) {
-    return contributions
-        .find(id, reach())
-        .orElseThrow(
-            () ->
-                Problems.refusal(
-                    HttpStatus.NOT_FOUND, "not-found", "No gift with this id is here for you"));
   }
 
   private Reach reach() {

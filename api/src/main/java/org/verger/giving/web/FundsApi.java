@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +23,6 @@ import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
 import org.verger.web.ETags;
 import org.verger.web.Given;
-import org.verger.web.Problems;
 import org.verger.web.Staff;
 
 /** Funds: read by those with a say over some money, changed by those with a say over all. */
@@ -65,7 +63,7 @@ class FundsApi {
   @GetMapping("/{id}")
   ResponseEntity<Fund> show(@PathVariable UUID id) {
     staff.someReach(Area.MONEY);
-    return answer(ResponseEntity.ok(), require(id));
+    return answer(ResponseEntity.ok(), funds.require(id));
   }
 
   @PostMapping
@@ -84,7 +82,8 @@ class FundsApi {
                     .id()
                     .toString());
     return answer(
-        ResponseEntity.created(URI.create("/api/v1/funds/" + id)), require(UUID.fromString(id)));
+        ResponseEntity.created(URI.create("/api/v1/funds/" + id)),
+        funds.require(UUID.fromString(id)));
   }
 
   /** Renames it, closes it to new gifts or opens it again. */
@@ -94,7 +93,7 @@ class FundsApi {
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody FundChange asked) {
     PersonId by = staff.person();
-    Fund before = require(id);
+    Fund before = funds.require(id);
     String name = asked.name();
     Boolean active = asked.active();
     return answer(
@@ -105,14 +104,6 @@ class FundsApi {
             ETags.version(ifMatch),
             name == null ? before.name() : name,
             active == null ? before.active() : active));
-  }
-
-  private Fund require(UUID id) {
-    return funds
-        .find(id)
-        .orElseThrow(
-            () ->
-                Problems.refusal(HttpStatus.NOT_FOUND, "not-found", "No fund has this id here"));
   }
 
   private static ResponseEntity<Fund> answer(ResponseEntity.BodyBuilder answer, Fund fund) {

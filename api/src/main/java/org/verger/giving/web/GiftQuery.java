@@ -1,9 +1,9 @@
 package org.verger.giving.web;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.verger.giving.ContributionFilter;
+import org.verger.validation.Parameters;
 import org.verger.web.Given;
 
 /** What a list of gifts is narrowed to, as the address has it. */
@@ -18,21 +18,9 @@ record GiftQuery(
 
   /** The parameters that are given, for the address of another page of the list. */
   Map<String, String> given() {
-    Map<String, String> given = new LinkedHashMap<>();
-    put(given, "from", from);
-    put(given, "to", to);
-    put(given, "fund", fund);
-    put(given, "person", person);
-    put(given, "unit", unit);
-    put(given, "method", method);
-    put(given, "search", search);
-    return given;
-  }
-
-  private static void put(Map<String, String> given, String name, @Nullable String value) {
-    if (!Given.text(value).isEmpty()) {
-      given.put(name, Given.text(value));
-    }
+    return Given.named(
+        "from", from, "to", to, "fund", fund, "person", person, "unit", unit, "method", method,
+        "search", search);
   }
 
   boolean restricts() {
@@ -45,6 +33,6 @@ record GiftQuery(
    * @throws org.verger.validation.InvalidInputException naming the one that cannot be read
    */
   ContributionFilter filter() {
-    return ContributionFilter.of(Given.parameters(given()));
+    return ContributionFilter.of(new Parameters(given()));
   }
 }

@@ -3,7 +3,9 @@ package org.verger.imports.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +17,7 @@ import org.verger.imports.ImportAccess;
 import org.verger.imports.ImportFile;
 import org.verger.organisation.NotAllowedException;
 import org.verger.organisation.Units;
+import org.verger.pages.NavigationEntry;
 import org.verger.pages.PageController;
 import org.verger.validation.InvalidInputException;
 import org.verger.web.Staff;
@@ -37,6 +40,26 @@ class ImportsPage {
     this.access = access;
     this.units = units;
     this.staff = staff;
+  }
+
+  // Those who operate the system, and those who have a say over people, money or events.
+  @Bean
+  static NavigationEntry importsEntry() {
+    return new NavigationEntry(
+        "Imports",
+        "/imports",
+        "file-up",
+        320,
+        Set.of(
+            "admin",
+            "operator",
+            "national-administrator",
+            "national-director",
+            "finance-director",
+            "regional-administrator",
+            "regional-director",
+            "campus-administrator",
+            "campus-leader"));
   }
 
   @GetMapping

@@ -24,10 +24,18 @@ record DatabaseServer(Path data, JdbcClient statistics) {
     return administrator(data, database);
   }
 
+  /** One connection of the administrator, for what needs the driver itself. */
+  SingleConnectionDataSource administratorConnection(String database) {
+    return connection(data, database);
+  }
+
   private static JdbcClient administrator(Path data, String database) {
-    return JdbcClient.create(
-        new SingleConnectionDataSource(
-            url(data, database), "postgres", read(data, "secrets/postgres"), true));
+    return JdbcClient.create(connection(data, database));
+  }
+
+  private static SingleConnectionDataSource connection(Path data, String database) {
+    return new SingleConnectionDataSource(
+        url(data, database), "postgres", read(data, "secrets/postgres"), true);
   }
 
   /** The application's own login. */

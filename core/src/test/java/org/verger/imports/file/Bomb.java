@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.zip.Deflater;
 
 /**
- * Archives whose parts become far larger than they are. Pieces are compressed once and repeated, and
- * the sizes that the archive states are lies.
+ * Archives whose parts become far larger than they are. Pieces are compressed once and repeated,
+ * and the sizes that the archive states are lies.
  */
 final class Bomb {
 
@@ -82,7 +82,9 @@ final class Bomb {
     byte[] out = new byte[text.length() / 2 + 1000];
     int size = 0;
     while (true) {
-      int got = deflater.deflate(out, size, out.length - size, last ? Deflater.NO_FLUSH : Deflater.FULL_FLUSH);
+      int got =
+          deflater.deflate(
+              out, size, out.length - size, last ? Deflater.NO_FLUSH : Deflater.FULL_FLUSH);
       if (got == 0) {
         break;
       }

@@ -80,7 +80,8 @@ class UglyFilesTest {
   void blankRowsAndTailsAreLeftOut() {
     Table table = resource("ugly/blank-tails.csv");
     assertThat(table.header().names()).containsExactly("Name", "Amount");
-    assertThat(table.rows()).containsExactly(new Row(2, List.of("Ann", "1")), new Row(5, List.of("Bo", "2")));
+    assertThat(table.rows())
+        .containsExactly(new Row(2, List.of("Ann", "1")), new Row(5, List.of("Bo", "2")));
   }
 
   @Test
@@ -120,7 +121,8 @@ class UglyFilesTest {
     Table table = resource("ugly/surplus.csv");
     assertThat(table.cells())
         .containsExactly(List.of("Ann", "1"), List.of("Bo", "2", "more"), List.of("Cy", ""));
-    assertThat(table.rows()).extracting(row -> row.isWiderThan(table.header()))
+    assertThat(table.rows())
+        .extracting(row -> row.isWiderThan(table.header()))
         .containsExactly(false, true, false);
   }
 
@@ -130,8 +132,7 @@ class UglyFilesTest {
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("no line with the names of its columns");
     Table table =
-        Tables.read(
-            Tables.bytesOf("ugly/no-header.csv"), new FormatChoice(null, null, null, 0L));
+        Tables.read(Tables.bytesOf("ugly/no-header.csv"), new FormatChoice(null, null, null, 0L));
     assertThat(table.header().line()).isZero();
     assertThat(table.header().names()).startsWith("Column 1", "Column 2");
     assertThat(table.rows()).hasSize(2);
@@ -140,11 +141,16 @@ class UglyFilesTest {
   @Test
   void aPersonMayChooseEncodingDelimiterAndHeader() {
     FormatChoice choice = new FormatChoice(Charset.forName("ISO-8859-1"), ',', null, 2L);
-    Table table = Tables.read("a,b\nName;x,Amount\nJos\u00e9,1\n".getBytes(Charset.forName("ISO-8859-1")), choice);
+    Table table =
+        Tables.read(
+            "a,b\nName;x,Amount\nJos\u00e9,1\n".getBytes(Charset.forName("ISO-8859-1")), choice);
     assertThat(table.header()).isEqualTo(new Header(2, List.of("Name;x", "Amount")));
     assertThat(table.cells()).containsExactly(List.of("José", "1"));
     assertThatThrownBy(
-            () -> Tables.read("Name\n\nAnn\n".getBytes(Charset.forName("UTF-8")), new FormatChoice(null, null, null, 2L)))
+            () ->
+                Tables.read(
+                    "Name\n\nAnn\n".getBytes(Charset.forName("UTF-8")),
+                    new FormatChoice(null, null, null, 2L)))
         .hasMessageContaining("nothing on line 2");
   }
 
@@ -169,9 +175,9 @@ class UglyFilesTest {
     }
     Table table = text(text.toString());
     assertThat(table.rows()).hasSize(30_000);
-    assertThat(table.rows())
-        .allSatisfy(row -> assertThat(row.cell(1)).isEqualTo("two\r\nlines é"));
-    assertThat(table.rows().getLast()).extracting(Row::line, row -> row.cell(0))
+    assertThat(table.rows()).allSatisfy(row -> assertThat(row.cell(1)).isEqualTo("two\r\nlines é"));
+    assertThat(table.rows().getLast())
+        .extracting(Row::line, row -> row.cell(0))
         .containsExactly(2L + 29_999 * 2, "Person, 29999");
   }
 }

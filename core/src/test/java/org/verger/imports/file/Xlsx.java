@@ -14,16 +14,21 @@ final class Xlsx {
 
   static final String SHEET = "xl/worksheets/sheet1.xml";
   private static final String RELATIONS =
-      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">%s</Relationships>";
+      "<Relationships"
+          + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">%s</Relationships>";
   private static final String RELATION =
-      "<Relationship Id=\"%s\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\" Target=\"%s\"/>";
+      "<Relationship Id=\"%s\""
+          + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\""
+          + " Target=\"%s\"/>";
   private static final String WORKBOOK =
       "<workbook xmlns=\"m\" xmlns:r=\"r\">%s<sheets>%s</sheets></workbook>";
 
   private final Map<String, String> parts = new LinkedHashMap<>();
 
   Xlsx() {
-    with("_rels/.rels", RELATIONS.formatted(RELATION.formatted("rId1", "officeDocument", "xl/workbook.xml")));
+    with(
+        "_rels/.rels",
+        RELATIONS.formatted(RELATION.formatted("rId1", "officeDocument", "xl/workbook.xml")));
     with(
         "xl/_rels/workbook.xml.rels",
         RELATIONS.formatted(
@@ -40,14 +45,18 @@ final class Xlsx {
   }
 
   static String sheet(String rows) {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet xmlns=\"m\"><sheetData>" + rows + "</sheetData></worksheet>";
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet xmlns=\"m\"><sheetData>"
+        + rows
+        + "</sheetData></worksheet>";
   }
 
   /** A row of texts. */
   static String texts(int number, String... texts) {
     StringBuilder row = new StringBuilder("<row r=\"" + number + "\">");
     for (int column = 0; column < texts.length; column++) {
-      row.append("<c r=\"%s%d\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted((char) ('A' + column), number, texts[column]));
+      row.append(
+          "<c r=\"%s%d\" t=\"inlineStr\"><is><t>%s</t></is></c>"
+              .formatted((char) ('A' + column), number, texts[column]));
     }
     return row + "</row>";
   }

@@ -46,13 +46,17 @@ class KnownLayoutsTest {
 
   @Test
   void systemsOfSixMakersAreKnown() {
-    assertThat(KnownLayouts.all()).extracting(KnownLayout::system).map(system -> system.split("[ ,]")[0]).contains("Planning", "Rock", "Elvanto", "Church", "ChurchCRM", "Breeze", "Pushpay", "ACS");
+    assertThat(KnownLayouts.all())
+        .extracting(KnownLayout::system)
+        .map(system -> system.split("[ ,]")[0])
+        .contains("Planning", "Rock", "Elvanto", "Church", "ChurchCRM", "Breeze", "Pushpay", "ACS");
   }
 
   @Test
   void severalColumnsOfOneFieldStandInTheOrderOfPreference() {
     Table table = Tables.resource("layouts/planning-center-people.csv");
-    Mapping mapping = Mappings.propose(ImportKinds.find("people").orElseThrow(), table.header(), table.rows());
+    Mapping mapping =
+        Mappings.propose(ImportKinds.find("people").orElseThrow(), table.header(), table.rows());
     assertThat(mapping.columnsOf("phone", table.header())).containsExactly(16, 17);
     assertThat(mapping.columnsOf("givenName", table.header())).containsExactly(3, 2);
     assertThat(mapping.columnsOf("unit", table.header())).isEmpty();
@@ -60,22 +64,32 @@ class KnownLayoutsTest {
 
   @Test
   void capitalsAndOrderOfColumnsDoNotMatter() {
-    Table table = Tables.text("method,FUND(S),amount,DATE,last name,First Name,person id\nCash,General,5,1/4/2026,Lee,Ann,7\n");
-    assertThat(KnownLayouts.recognise(table.header())).map(KnownLayout::code).contains("breeze-giving");
+    Table table =
+        Tables.text(
+            "method,FUND(S),amount,DATE,last name,First Name,person id\n"
+                + "Cash,General,5,1/4/2026,Lee,Ann,7\n");
+    assertThat(KnownLayouts.recognise(table.header()))
+        .map(KnownLayout::code)
+        .contains("breeze-giving");
   }
 
   @Test
   void aLayoutOfAnotherKindIsNotUsed() {
     Table table = Tables.resource("layouts/breeze-giving.csv");
-    Mapping mapping = Mappings.propose(ImportKinds.find("people").orElseThrow(), table.header(), table.rows());
+    Mapping mapping =
+        Mappings.propose(ImportKinds.find("people").orElseThrow(), table.header(), table.rows());
     assertThat(mapping.layout()).isNull();
     assertThat(mapping.fields()).containsEntry("First Name", "givenName");
   }
 
   @Test
   void columnsAreMappedByTheirNames() {
-    Table table = Tables.text("E-MAIL address,Given_Name,SURNAME,Cell Phone,D.O.B.,Zip code,Colour\na@example.org,Ann,Lee,312-555-0101,1/4/1990,60601,red\n");
-    Mapping mapping = Mappings.propose(ImportKinds.find("people").orElseThrow(), table.header(), table.rows());
+    Table table =
+        Tables.text(
+            "E-MAIL address,Given_Name,SURNAME,Cell Phone,D.O.B.,Zip code,Colour\n"
+                + "a@example.org,Ann,Lee,312-555-0101,1/4/1990,60601,red\n");
+    Mapping mapping =
+        Mappings.propose(ImportKinds.find("people").orElseThrow(), table.header(), table.rows());
     assertThat(mapping.fields())
         .containsOnly(
             Map.entry("E-MAIL address", "email"), Map.entry("Given_Name", "givenName"),
@@ -85,18 +99,30 @@ class KnownLayoutsTest {
 
   @Test
   void aFamilyNameBesideALastNameIsThatOfTheHousehold() {
-    Table table = Tables.text("First Name,Last Name,Family Name,Mobile Phone,Email Address\nAnn,Lee,Lee Family,1,a@example.org\n");
-    Mapping mapping = Mappings.propose(ImportKinds.find("people").orElseThrow(), table.header(), table.rows());
-    assertThat(mapping.fields()).containsEntry("Last Name", "familyName").containsEntry("Family Name", "householdName");
+    Table table =
+        Tables.text(
+            "First Name,Last Name,Family Name,Mobile Phone,Email Address\n"
+                + "Ann,Lee,Lee Family,1,a@example.org\n");
+    Mapping mapping =
+        Mappings.propose(ImportKinds.find("people").orElseThrow(), table.header(), table.rows());
+    assertThat(mapping.fields())
+        .containsEntry("Last Name", "familyName")
+        .containsEntry("Family Name", "householdName");
   }
 
   @Test
   void columnsOfAmountsAreFundsWhenThereIsNoAmount() {
     Table table = Tables.resource("ugly/wide-funds.csv");
-    Mapping mapping = Mappings.propose(ImportKinds.find("contributions").orElseThrow(), table.header(), table.rows());
+    Mapping mapping =
+        Mappings.propose(
+            ImportKinds.find("contributions").orElseThrow(), table.header(), table.rows());
     assertThat(mapping.fundColumns()).containsExactly("General Fund", "Missions", "Building");
-    assertThat(mapping.fields().entrySet()).extracting(Map.Entry::getKey, Map.Entry::getValue)
-        .containsExactlyInAnyOrder(tuple("Date", "givenOn"), tuple("Envelope #", "personExternalId"), tuple("Giver", "person"));
+    assertThat(mapping.fields().entrySet())
+        .extracting(Map.Entry::getKey, Map.Entry::getValue)
+        .containsExactlyInAnyOrder(
+            tuple("Date", "givenOn"),
+            tuple("Envelope #", "personExternalId"),
+            tuple("Giver", "person"));
     assertThat(mapping.problems(ImportKinds.find("contributions").orElseThrow())).isEmpty();
   }
 
@@ -111,8 +137,14 @@ class KnownLayoutsTest {
 
   @Test
   void eachKindHasItsFields() {
-    assertThat(ImportKinds.all()).extracting(ImportKind::code)
+    assertThat(ImportKinds.all())
+        .extracting(ImportKind::code)
         .containsExactly("people", "guests", "contributions", "attendance", "groups", "events");
-    assertThat(ImportKinds.all()).allSatisfy(kind -> assertThat(kind.oneOf()).allSatisfy(some -> assertThat(some).allMatch(code -> kind.field(code).isPresent())));
+    assertThat(ImportKinds.all())
+        .allSatisfy(
+            kind ->
+                assertThat(kind.oneOf())
+                    .allSatisfy(
+                        some -> assertThat(some).allMatch(code -> kind.field(code).isPresent())));
   }
 }

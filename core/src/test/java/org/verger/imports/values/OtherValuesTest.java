@@ -17,10 +17,21 @@ class OtherValuesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "Ann Lee|Ann|Lee", "`  Ann \u00a0 Marie  Lee `|Ann Marie|Lee", "Lee, Ann|Ann|Lee", "Lee, Ann Marie|Ann Marie|Lee",
-        "Lee Jr., Ann|Ann|Lee Jr.", "Lee, Ann, Jr.|Ann|Lee Jr.", "John Smith III|John|Smith III", "SMITH, JOHN|JOHN|SMITH",
-        "Mr. John Smith|John|Smith", "Smith, Dr. John|John|Smith", "Maria de la Cruz|Maria|de la Cruz",
-        "Ludwig van Beethoven|Ludwig|van Beethoven", "Cher|Cher|``", "'=Ann Lee|=Ann|Lee", "De Souza, Ana|Ana|De Souza",
+        "Ann Lee|Ann|Lee",
+        "`  Ann \u00a0 Marie  Lee `|Ann Marie|Lee",
+        "Lee, Ann|Ann|Lee",
+        "Lee, Ann Marie|Ann Marie|Lee",
+        "Lee Jr., Ann|Ann|Lee Jr.",
+        "Lee, Ann, Jr.|Ann|Lee Jr.",
+        "John Smith III|John|Smith III",
+        "SMITH, JOHN|JOHN|SMITH",
+        "Mr. John Smith|John|Smith",
+        "Smith, Dr. John|John|Smith",
+        "Maria de la Cruz|Maria|de la Cruz",
+        "Ludwig van Beethoven|Ludwig|van Beethoven",
+        "Cher|Cher|``",
+        "'=Ann Lee|=Ann|Lee",
+        "De Souza, Ana|Ana|De Souza",
       })
   void namesAreDivided(String text, String given, String family) {
     assertThat(new NameReader().read(text).orNull()).isEqualTo(new PersonName(given, family));
@@ -36,8 +47,10 @@ class OtherValuesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "(312) 555-0123|+13125550123", "312.555.0123|+13125550123", "1-312-555-0123|+13125550123", "+1 312 555 0123|+13125550123",
-        "3125550123.0|+13125550123", "312-555-0123 x12|+13125550123", "312-555-0123 (cell)|+13125550123", "Cell: 312-555-0123|+13125550123",
+        "(312) 555-0123|+13125550123", "312.555.0123|+13125550123", "1-312-555-0123|+13125550123",
+            "+1 312 555 0123|+13125550123",
+        "3125550123.0|+13125550123", "312-555-0123 x12|+13125550123",
+            "312-555-0123 (cell)|+13125550123", "Cell: 312-555-0123|+13125550123",
         "+44 20 7946 0018|+442079460018", "\u00a0312 555 0123|+13125550123",
       })
   void phonesAreReadIntoOneForm(String text, String number) {
@@ -48,11 +61,13 @@ class OtherValuesTest {
   void whatIsNoPhoneIsRefused() {
     PhoneReader reader = new PhoneReader("US");
     assertThat(reader.read("555-0123").reason()).startsWith("555-0123 is not a phone number");
-    assertThat(reader.read("312-555-0123 / 312-555-0124").reason()).contains("is not a phone number");
+    assertThat(reader.read("312-555-0123 / 312-555-0124").reason())
+        .contains("is not a phone number");
     assertThat(reader.read("3.125550123E9").reason()).contains("is not a phone number");
     assertThat(reader.read("none").reason()).contains("is not a phone number");
     assertThat(reader.read("").reason()).isNull();
-    assertThat(new PhoneReader("GB").read("020 7946 0018").orNull()).isEqualTo(new PhoneNumber("+442079460018"));
+    assertThat(new PhoneReader("GB").read("020 7946 0018").orNull())
+        .isEqualTo(new PhoneNumber("+442079460018"));
   }
 
   @Test
@@ -60,7 +75,9 @@ class OtherValuesTest {
     PhoneReader reader = new PhoneReader("US");
     Random random = new Random(5);
     for (int run = 0; run < 2_000; run++) {
-      String text = "(%03d) %03d-%04d".formatted(random.nextInt(1000), random.nextInt(1000), random.nextInt(10000));
+      String text =
+          "(%03d) %03d-%04d"
+              .formatted(random.nextInt(1000), random.nextInt(1000), random.nextInt(10000));
       PhoneNumber expected;
       try {
         expected = PhoneNumber.parse(text, "US");
@@ -75,8 +92,13 @@ class OtherValuesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Ann@Example.org|ann@example.org", " ann@example.org; |ann@example.org", "Ann Lee <ann@example.org>|ann@example.org",
-        "mailto:ann@example.org|ann@example.org", "ann@example|", "ann@a.org, bo@b.org|", "@ann|",
+        "Ann@Example.org|ann@example.org",
+        " ann@example.org; |ann@example.org",
+        "Ann Lee <ann@example.org>|ann@example.org",
+        "mailto:ann@example.org|ann@example.org",
+        "ann@example|",
+        "ann@a.org, bo@b.org|",
+        "@ann|",
       })
   void emailsAreReadIntoOneForm(String text, String address) {
     Reading<EmailAddress> read = new EmailReader().read(text);
@@ -85,14 +107,25 @@ class OtherValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Yes,true", "x,true", "TRUE,true", "1,true", "sí,true", "no,false", "0,false", "Opted out,false", "maybe,"})
+  @CsvSource({
+    "Yes,true",
+    "x,true",
+    "TRUE,true",
+    "1,true",
+    "sí,true",
+    "no,false",
+    "0,false",
+    "Opted out,false",
+    "maybe,"
+  })
   void yesAndNoAreUnderstood(String text, Boolean expected) {
     assertThat(new BooleanReader().read(text).orNull()).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "19:30,19:30", "7:30 PM,19:30", "7pm,19:00", "7.30 p.m.,19:30", "12:00 AM,00:00", "12 pm,12:00", "09:30:15,09:30:15",
+    "19:30,19:30", "7:30 PM,19:30", "7pm,19:00", "7.30 p.m.,19:30", "12:00 AM,00:00", "12 pm,12:00",
+        "09:30:15,09:30:15",
     "0.75,18:00", "noon,12:00", "10:00:00Z,10:00", "13 pm,", "25:00,", "7,", "late,"
   })
   void timesAreReadAsPeopleWriteThem(String text, LocalTime expected) {
@@ -106,7 +139,8 @@ class OtherValuesTest {
     assertThat(reader.read("'=1+1").orNull()).isEqualTo("=1+1");
     assertThat(reader.read("'tis").orNull()).isEqualTo("'tis");
     assertThat(reader.read("'")).isEqualTo(Reading.of("'"));
-    assertThat(reader.read("#N/A").reason()).isEqualTo("The cell holds an error of the spreadsheet: #N/A");
+    assertThat(reader.read("#N/A").reason())
+        .isEqualTo("The cell holds an error of the spreadsheet: #N/A");
     assertThat(reader.read("x".repeat(21)).reason()).endsWith("is longer than 20 characters");
     assertThat(reader.read("\u200b")).isEqualTo(Reading.blank());
   }

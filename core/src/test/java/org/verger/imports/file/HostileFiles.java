@@ -83,8 +83,8 @@ public final class HostileFiles {
         files,
         "a bomb of shared texts",
         () -> shared(" <si><t>text</t></si>".repeat(400_000), 1000));
-    put(files, "five million shared texts", () -> shared(numbered(500_000), 10));
-    put(files, "a million shared texts", () -> shared(numbered(500_000), 2));
+    put(files, "five million shared texts", () -> shared(numbered(50_000), 100));
+    put(files, "a million shared texts", () -> shared(numbered(50_000), 20));
     put(
         files,
         "a bomb of names",
@@ -158,12 +158,7 @@ public final class HostileFiles {
   private static String numbered(int count) {
     StringBuilder texts = new StringBuilder();
     IntStream.range(0, count)
-        .forEach(
-            number ->
-                texts
-                    .append("<si><t>person ")
-                    .append(number * 7919L % 1_000_003)
-                    .append("</t></si>"));
+        .forEach(number -> texts.append("<si><t>person ").append(number).append("</t></si>"));
     return texts.toString();
   }
 

@@ -26,7 +26,7 @@ final class HeaderFinder {
     for (int at = 0; at < rows.size(); at++) {
       Row row = rows.get(at);
       int filled = filled(row);
-      if (filled * 2 >= widest && words(row) * 2 > filled) {
+      if (filled * 2 > widest && words(row) * 2 > filled) {
         return at;
       }
     }

@@ -11,7 +11,8 @@ package org.verger.imports.file;
  * @param maxRows rows, blank ones included
  * @param maxXlsxBytes bytes of an XLSX file
  * @param maxInflatedBytes bytes of any part of an XLSX file once it is unpacked
- * @param maxCompressionRatio how many times larger a part of more than 10 MB may be unpacked
+ * @param maxCompressionRatio how many times larger each 10 MB of a part may be than what they were
+ *     unpacked from
  * @param maxSharedStringBytes bytes of all distinct texts of an XLSX file together, kept in memory
  * @param maxSharedStrings distinct texts of an XLSX file
  * @param maxZipEntries parts of an XLSX file

@@ -1,5 +1,6 @@
 package org.verger.imports.file;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedStrings {
 
-  private static final int PIECE = 1 << 20;
+  private static final int PIECE_BITS = 20;
+  private static final int PIECE = 1 << PIECE_BITS;
+  private static final int LENGTH = Integer.BYTES;
 
   private final ReadingLimits limits;
-  private final List<byte[]> pieces = new ArrayList<>();
-  private int[] piece = new int[1024];
-  private int[] offset = new int[1024];
-  private int[] length = new int[1024];
+  private final List<ByteBuffer> pieces = new ArrayList<>();
+  // Which piece and where in it, in one number: a million of them are a million integers.
+  private int[] places = new int[1024];
   private int count;
   private int used = PIECE;
   private long total;
@@ -42,31 +44,29 @@ final class SharedStrings {
 
   private void add(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    total += bytes.length;
+    total += LENGTH + bytes.length;
     if (count >= limits.maxSharedStrings() || total > limits.maxSharedStringBytes()) {
       throw Refusals.tooManyTexts();
     }
-    if (count == piece.length) {
-      piece = Arrays.copyOf(piece, count * 2);
-      offset = Arrays.copyOf(offset, count * 2);
-      length = Arrays.copyOf(length, count * 2);
+    if (count == places.length) {
+      places = Arrays.copyOf(places, count + count / 2);
     }
-    if (used + bytes.length > PIECE) {
-      pieces.add(new byte[Math.max(PIECE, bytes.length)]);
+    if (used + LENGTH + bytes.length > PIECE) {
+      pieces.add(ByteBuffer.allocate(Math.max(PIECE, LENGTH + bytes.length)));
       used = 0;
     }
-    System.arraycopy(bytes, 0, pieces.getLast(), used, bytes.length);
-    piece[count] = pieces.size() - 1;
-    offset[count] = used;
-    length[count++] = bytes.length;
-    used += bytes.length;
+    places[count++] = (pieces.size() - 1) << PIECE_BITS | used;
+    pieces.getLast().putInt(bytes.length).put(bytes);
+    used += LENGTH + bytes.length;
   }
 
   /** The text of a number, or null when there is none of it. */
   @Nullable String get(int number) {
-    return number < 0 || number >= count
-        ? null
-        : new String(
-            pieces.get(piece[number]), offset[number], length[number], StandardCharsets.UTF_8);
+    if (number < 0 || number >= count) {
+      return null;
+    }
+    ByteBuffer piece = pieces.get(places[number] >>> PIECE_BITS);
+    int at = places[number] & (PIECE - 1);
+    return new String(piece.array(), at + LENGTH, piece.getInt(at), StandardCharsets.UTF_8);
   }
 }

@@ -103,4 +103,8 @@ final class SheetRows {
     }
     cells[column] = shown;
   }
+
+  void close() {
+    xml.close();
+  }
 }

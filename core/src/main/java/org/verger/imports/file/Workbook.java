@@ -54,8 +54,11 @@ final class Workbook {
 
   SheetRows rows(Sheet sheet) {
     if (texts == null || styles == null) {
-      texts = SharedStrings.read(part("sharedStrings"), limits);
-      styles = CellStyles.read(part("styles"));
+      try (XmlEvents ofTexts = part("sharedStrings");
+          XmlEvents ofStyles = part("styles")) {
+        texts = SharedStrings.read(ofTexts, limits);
+        styles = CellStyles.read(ofStyles);
+      }
     }
     XmlEvents xml = parts.open(sheet.part());
     if (xml == null) {
@@ -70,27 +73,35 @@ final class Workbook {
   }
 
   private void links(String name, String folder) {
-    XmlEvents xml = parts.open(name);
-    while (xml != null && xml.next()) {
-      String id = xml.starts("Relationship") ? xml.attribute("Id") : null;
-      String target = id == null ? null : xml.attribute("Target");
-      String type = id == null ? null : xml.attribute("Type");
-      if (id != null && target != null && type != null && targets.size() < SHEETS * 2) {
-        String part = target.startsWith("/") ? target.substring(1) : folder + target;
-        targets.put(id, part);
-        byType.put(type.substring(type.lastIndexOf('/') + 1), part);
+    try (XmlEvents xml = parts.open(name)) {
+      while (xml != null && xml.next()) {
+        if (xml.starts("Relationship")) {
+          link(xml, folder);
+        }
       }
     }
   }
 
+  private void link(XmlEvents xml, String folder) {
+    String id = xml.attribute("Id");
+    String target = xml.attribute("Target");
+    String type = xml.attribute("Type");
+    if (id != null && target != null && type != null && targets.size() < SHEETS * 2) {
+      String part = target.startsWith("/") ? target.substring(1) : folder + target;
+      targets.put(id, part);
+      byType.put(type.substring(type.lastIndexOf('/') + 1), part);
+    }
+  }
+
   private void sheets(String main) {
-    XmlEvents xml = parts.open(main);
-    while (xml != null && xml.next()) {
-      if (xml.starts("workbookPr")) {
-        String value = xml.attribute("date1904");
-        from1904 = "1".equals(value) || "true".equals(value);
-      } else if (xml.starts("sheet")) {
-        sheet(xml);
+    try (XmlEvents xml = parts.open(main)) {
+      while (xml != null && xml.next()) {
+        if (xml.starts("workbookPr")) {
+          String value = xml.attribute("date1904");
+          from1904 = "1".equals(value) || "true".equals(value);
+        } else if (xml.starts("sheet")) {
+          sheet(xml);
+        }
       }
     }
   }

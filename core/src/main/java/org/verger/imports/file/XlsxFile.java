@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +36,9 @@ final class XlsxFile {
 
   private static void keep(byte[] head, InputStream rest, Path copy, long most) throws IOException {
     try (OutputStream out = Files.newOutputStream(copy)) {
-      out.write(head);
-      byte[] buffer = new byte[1 << 16];
-      long total = head.length;
-      for (int got = rest.read(buffer); got >= 0; got = rest.read(buffer)) {
+      byte[] buffer = head;
+      long total = 0;
+      for (int got = head.length; got >= 0; got = rest.read(buffer)) {
         total += got;
         if (total > most) {
           throw Refusals.tooLarge(most);
@@ -67,8 +66,8 @@ final class XlsxFile {
 
   private static ZipFile zip(Path copy) {
     try {
-      return new ZipFile(copy.toFile());
-    } catch (IOException | IllegalArgumentException broken) {
+      return ZipFile.builder().setFile(copy.toFile()).get();
+    } catch (IOException | RuntimeException broken) {
       throw Refusals.damaged(broken);
     }
   }
@@ -85,6 +84,7 @@ final class XlsxFile {
         if (first != null) {
           return new XlsxRecords(format, first, rows, zip, copy);
         }
+        rows.close();
       }
     }
     throw chosen == null || sheets.stream().anyMatch(sheet -> sheet.name().equals(chosen))

@@ -3,7 +3,7 @@ package org.verger.imports.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one sheet, and what is to be let go of after them. */
@@ -37,6 +37,7 @@ final class XlsxRecords implements Records {
 
   @Override
   public void close() {
+    rows.close();
     try (zip) {
       Files.deleteIfExists(copy);
     } catch (IOException leftToTheSystem) {

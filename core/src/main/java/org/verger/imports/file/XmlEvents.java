@@ -1,6 +1,8 @@
 package org.verger.imports.file;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The elements and texts of one part of a spreadsheet. Prefixes do not matter. Nothing that a
  * document can declare is followed, and nothing is kept of what was read.
  */
-final class XmlEvents {
+final class XmlEvents implements Closeable {
 
   // The parser remembers each name that it met; a spreadsheet has some hundred.
   private static final int NAMES = 10_000;
@@ -111,6 +113,15 @@ final class XmlEvents {
       throw refused;
     } catch (RuntimeException broken) {
       throw Refusals.damaged(broken);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException nothingToSave) {
+      // It was only read.
     }
   }
 }

@@ -2,7 +2,8 @@ package org.verger.imports.file;
 
 import java.io.IOException;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an archive as XML. */
@@ -22,14 +23,17 @@ final class ZipParts {
 
   /** Opens a part, or gives null when there is none of that name. */
   @Nullable XmlEvents open(String name) {
-    ZipEntry entry = zip.getEntry(name);
+    ZipArchiveEntry entry = zip.getEntry(name);
     if (entry == null) {
       return null;
     }
+    boolean compressed = entry.getMethod() == ZipEntry.DEFLATED;
+    if ((!compressed && entry.getMethod() != ZipEntry.STORED)
+        || entry.getGeneralPurposeBit().usesEncryption()) {
+      throw Refusals.damaged(null);
+    }
     try {
-      // Closed with the archive.
-      return new XmlEvents(
-          new GuardedStream(zip.getInputStream(entry), entry.getCompressedSize(), limits));
+      return new XmlEvents(GuardedStream.over(zip.getRawInputStream(entry), compressed, limits));
     } catch (IOException broken) {
       throw Refusals.damaged(broken);
     }

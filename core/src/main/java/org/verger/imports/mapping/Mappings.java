@@ -62,8 +62,7 @@ public final class Mappings {
     String key = NameKey.of(column);
     return kind.fields().stream()
         .filter(other -> !other.code().equals(field.code()))
-        .anyMatch(
-            other -> NameKey.of(other.label()).equals(key) || NameKey.of(other.code()).equals(key));
+        .anyMatch(other -> NameKey.of(other.label()).equals(key));
   }
 
   private static Optional<String> column(Header header, String name) {

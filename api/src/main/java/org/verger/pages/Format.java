@@ -47,20 +47,20 @@ public class Format {
     return write(at, DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
   }
 
-  /** "Nov 21, 2026". */
-  public String calendarDay(LocalDate day) {
+  /** "Nov 21, 2026", for a day without a time. */
+  public String on(LocalDate day) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
         .withLocale(LocaleContextHolder.getLocale())
         .format(day);
   }
 
-  /** "Sat, Nov 21, 2026". */
-  public String calendarWeekday(LocalDate day) {
+  /** "Sat, Nov 21, 2026", for a day without a time. */
+  public String onWeekday(LocalDate day) {
     return localized("yMMMEd").withLocale(LocaleContextHolder.getLocale()).format(day);
   }
 
-  /** "10:00 AM", of a clock on a wall. */
-  public String wallTime(LocalTime time) {
+  /** "7:30 PM", for a time of no day. */
+  public String clock(LocalTime time) {
     return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
         .withLocale(LocaleContextHolder.getLocale())
         .format(time)

@@ -26,7 +26,7 @@ import org.verger.testing.TestDatabase;
       @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = VergerApplication.class),
       @ComponentScan.Filter(type = FilterType.CUSTOM, classes = WebTestApplication.OfATest.class)
     })
-@Import({WebTestChurches.class, AwkwardApi.class})
+@Import({WebTestChurches.class, AwkwardApi.class, AwkwardList.class})
 public class WebTestApplication {
 
   @Bean

@@ -22,8 +22,10 @@ import org.verger.organisation.Level;
 import org.verger.organisation.NewPerson;
 import org.verger.organisation.People;
 import org.verger.organisation.PersonId;
+import org.verger.organisation.Reach;
 import org.verger.organisation.Role;
 import org.verger.organisation.Unit;
+import org.verger.organisation.UnitId;
 import org.verger.organisation.Units;
 import org.verger.tenants.CreateTenant;
 import org.verger.tenants.CurrentTenant;
@@ -67,7 +69,12 @@ class DemoChurch {
   @Component
   @ConditionalOnBooleanProperty("verger.demo")
   record Parts(
-      Units units, People people, Campaigns campaigns, BudgetLines budget, JdbcClient jdbc) {}
+      Units units,
+      People people,
+      Campaigns campaigns,
+      BudgetLines budget,
+      DemoFamilies families,
+      JdbcClient jdbc) {}
 
   @EventListener(ApplicationStartedEvent.class)
   @Order(1)
@@ -91,6 +98,7 @@ class DemoChurch {
             transaction.execute(
                 status -> {
                   furnishOnce();
+                  enterFamiliesOnce();
                   return parts
                       .jdbc()
                       .sql(
@@ -139,6 +147,29 @@ class DemoChurch {
     parts.campaigns().save(new Campaigns.Campaign("easter", "Easter service", group.id()));
     parts.campaigns().save(new Campaigns.Campaign("open-door", "Open door Sunday", group.id()));
     parts.budget().keep(campus.id(), "outreach", "Outreach", Money.ofMinor(OUTREACH_CENTS, "USD"));
+  }
+
+  private void enterFamiliesOnce() {
+    List<Unit> units = parts.units().all();
+    boolean there =
+        parts.jdbc().sql("SELECT EXISTS (SELECT FROM household)").query(Boolean.class).single();
+    if (!there) {
+      parts
+          .families()
+          .enter(administrator(), lowest(units, Level.CAMPUS), lowest(units, Level.GROUP));
+    }
+  }
+
+  private PersonId administrator() {
+    return parts.people().holders(Reach.EVERYTHING).stream()
+        .filter(holder -> holder.role().equals(Role.ADMIN))
+        .findFirst()
+        .orElseThrow()
+        .person();
+  }
+
+  private static UnitId lowest(List<Unit> units, Level level) {
+    return units.stream().filter(unit -> unit.level() == level).findFirst().orElseThrow().id();
   }
 
   private void person(Role role, Unit unit) {

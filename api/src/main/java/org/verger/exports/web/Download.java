@@ -6,15 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 import org.verger.deployment.RunsInRole;
 import org.verger.exports.ExportFormat;
 import org.verger.exports.WriteExport;
 import org.verger.tenants.Tenant;
 import org.verger.tenants.Tenants;
+import org.verger.web.Problems;
 import org.verger.web.Staff;
 
 /**
@@ -25,6 +29,10 @@ import org.verger.web.Staff;
 @RunsInRole(RunsInRole.API)
 class Download {
 
+  // Each holds a connection of the database for as long as its reader takes.
+  private static final int AT_ONCE = 4;
+
+  private final Semaphore places = new Semaphore(AT_ONCE);
   private final WriteExport writeExport;
   private final Tenants tenants;
   private final Clock clock;
@@ -37,8 +45,28 @@ class Download {
     this.staff = staff;
   }
 
-  /** Answers with the list; what is thrown before the first bytes is answered as ever. */
+  /**
+   * Answers with the list; what is thrown before the first bytes is answered as ever.
+   *
+   * @throws ErrorResponseException when too many files are on their way already
+   */
   void send(
+      String list, ExportFormat format, Map<String, String> filter, HttpServletResponse response)
+      throws IOException {
+    if (!places.tryAcquire()) {
+      throw Problems.refusal(
+          HttpStatus.TOO_MANY_REQUESTS,
+          "too-many-exports",
+          "Others are taking files away at this moment: try again in a minute");
+    }
+    try {
+      write(list, format, filter, response);
+    } finally {
+      places.release();
+    }
+  }
+
+  private void write(
       String list, ExportFormat format, Map<String, String> filter, HttpServletResponse response)
       throws IOException {
     response.setContentType(format.mediaType());

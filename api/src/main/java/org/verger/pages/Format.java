@@ -54,8 +54,8 @@ public class Format {
         .format(day);
   }
 
-  /** "Sat, Nov 21, 2026". */
-  public String calendarWeekday(LocalDate day) {
+  /** "Sat, Nov 21, 2026", for a day without a time. */
+  public String onWeekday(LocalDate day) {
     return localized("yMMMEd").withLocale(LocaleContextHolder.getLocale()).format(day);
   }
 

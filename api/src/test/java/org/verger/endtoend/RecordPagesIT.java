@@ -1,0 +1,204 @@
+package org.verger.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.verger.tenants.TenantId;
+
+/** The pages of gifts, gatherings and events, in a real browser, with the demo's twelve weeks. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RecordPagesIT {
+
+  private static final String EVENT = "00000000-0000-4000-8000-000000000007";
+
+  @TempDir static Path folder;
+
+  private static RunningVerger verger;
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() throws Exception {
+    verger = RunningVerger.start(folder).awaitReady();
+    browser = new Browser(verger.address().toString());
+    publishAnEvent();
+  }
+
+  // As an import brings it in: without a request.
+  private static void publishAnEvent() {
+    Instant starts = verger.now().plus(Duration.ofDays(9));
+    JdbcClient jdbc = RunningVerger.church(folder, new TenantId("olamchurch"));
+    jdbc.sql(
+            """
+            INSERT INTO event (id, unit_id, title, place, starts_at, ends_at, published_at)
+            SELECT ?, id, 'Harvest supper', 'The hall', ?, ?, ? FROM unit WHERE level = 'campus'
+            """)
+        .param(UUID.fromString(EVENT))
+        .param(Timestamp.from(starts))
+        .param(Timestamp.from(starts.plus(Duration.ofHours(3))))
+        .param(Timestamp.from(starts.minus(Duration.ofDays(20))))
+        .update();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    try (RunningVerger last = verger) {
+      browser.close();
+    }
+  }
+
+  private static Page as(String role, Browser.Window window) {
+    return browser.open(window, role + "@olamchurch.example", "verger-demo");
+  }
+
+  @Test
+  @Order(1)
+  void aGiftIsEnteredChangedAndTakenBack() {
+    try (Page page = as("campus-leader", Browser.Window.NARROW)) {
+      page.navigate("/giving/new");
+      page.fill("#name", "director");
+      page.fill("#amount", "12,50");
+      page.locator("#amount").press("Enter");
+      assertThat(page.locator("#amount-problem")).containsText("in digits");
+      assertThat(page.locator("#name-problem")).containsText("Choose the one you mean");
+      assertThat(page.locator("#fund-problem")).containsText("open funds");
+      assertThat(page.locator("#amount")).hasValue("12,50");
+      assertThat(Browser.barriers(page)).isEmpty();
+      page.getByLabel("Joanna Finance director").check();
+      page.fill("#amount", "1,250.00");
+      page.fill("#givenOn", "2026-01-04");
+      page.selectOption("#method", "cheque");
+      page.selectOption("#fund", new SelectOption().setLabel("Missions"));
+      page.locator("#unit").selectOption(new SelectOption().setIndex(1));
+      page.locator("main form .button-primary").press("Enter");
+      assertThat(page.locator("h1")).hasText("Gift of Joanna Finance director");
+      assertThat(page.locator(".ledger-big")).hasText("1,250.00 USD");
+      page.getByText("Change").first().click();
+      page.fill("#amount", "1,205.00");
+      page.locator("main form .button-primary").click();
+      assertThat(page.locator(".ledger-big")).hasText("1,205.00 USD");
+      assertThat(page.locator("main")).containsText("Amount before: 1,250.00 USD");
+      page.locator("main form .button").click();
+      assertThat(page.locator("#reason-problem")).containsText("why");
+      page.fill("#reason", "The cheque bounced");
+      page.locator("main form .button").click();
+      assertThat(page.locator(".ledger-hint")).containsText("It was taken back");
+      page.navigate("/giving?search=joanna&from=2026-01-01&to=2026-01-31");
+      assertThat(page.locator(".ledger tbody tr")).hasCount(1);
+    }
+  }
+
+  @Test
+  @Order(2)
+  void headsAreCountedAndPeopleMarked() {
+    try (Page page = as("campus-leader", Browser.Window.WIDE)) {
+      page.navigate("/attendance");
+      page.getByText("Sunday service").first().click();
+      int before = page.locator(".ledger-people form").count();
+      page.locator("input[name=present]").first().check();
+      page.getByText("Mark as present").click();
+      assertThat(page.locator(".flash")).containsText("One more is marked");
+      assertThat(page.locator(".ledger-people form")).hasCount(before + 1);
+      page.fill("#headcount", "many");
+      page.locator("section[aria-labelledby=heads] .button").click();
+      assertThat(page.locator("#headcount-problem")).containsText("0 or more");
+      page.fill("#headcount", "1");
+      page.locator("section[aria-labelledby=heads] .button").click();
+      assertThat(page.locator(".ledger-hint")).containsText("More people are marked");
+    }
+  }
+
+  @Test
+  @Order(3)
+  void aPublishedEventIsChangedByThoseWithASay() {
+    try (Page page = as("group-leader", Browser.Window.NARROW)) {
+      page.navigate("/events/" + EVENT);
+      assertThat(page.locator("h1")).hasText("Harvest supper");
+      assertThat(page.getByText("Change")).hasCount(0);
+    }
+    try (Page page = as("campus-leader", Browser.Window.NARROW)) {
+      page.navigate("/events/" + EVENT + "/edit");
+      page.fill("#title", " ");
+      page.locator("main form .button-primary").click();
+      assertThat(page.locator("#title-problem")).containsText("Give the event a name");
+      page.fill("#title", "Harvest supper for all");
+      page.locator("main form .button-primary").click();
+      assertThat(page.locator("h1")).hasText("Harvest supper for all");
+      page.getByText("Record attendance").click();
+      assertThat(page.locator("#name")).hasValue("Harvest supper for all");
+    }
+  }
+
+  @Test
+  @Order(4)
+  void aListIsNarrowedAndSaysWhatToDoWhenNothingFits() {
+    try (Page page = as("finance-director", Browser.Window.WIDE)) {
+      page.navigate("/giving");
+      assertThat(page.locator(".ledger tbody tr")).hasCount(50);
+      page.getByText("Show older ones").click();
+      assertThat(page.locator(".ledger tbody tr").first()).isVisible();
+      page.selectOption("#method", "other");
+      assertThat(page.locator("#results .empty")).containsText("No gift fits");
+    }
+    try (Page page = as("group-leader", Browser.Window.NARROW)) {
+      page.navigate("/giving");
+      assertThat(page.locator("#results .empty")).containsText("No gifts yet");
+      page.navigate("/giving/funds");
+      assertThat(page.locator(".ledger")).containsText("Missions");
+      assertThat(page.getByText("Add a fund")).hasCount(0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Order(20)
+  void everyPageFitsTheWindowAndHasNoBarriers(Browser.Window window) {
+    List<String> wrong = new ArrayList<>();
+    try (Page page = as("admin", window)) {
+      look(page, "/giving", "giving", window, wrong);
+      page.locator(".ledger tbody a").nth(3).click();
+      page.waitForURL("**/giving/*");
+      look(page, page.url(), "gift", window, wrong);
+      look(page, page.url() + "/edit", "gift-edit", window, wrong);
+      look(page, "/giving/funds", "funds", window, wrong);
+      look(page, "/attendance", "attendance", window, wrong);
+      page.locator(".ledger tbody a").first().click();
+      page.waitForURL("**/attendance/*");
+      look(page, page.url(), "gathering", window, wrong);
+      look(page, page.url() + "/edit", "gathering-edit", window, wrong);
+      look(page, "/events", "event-list", window, wrong);
+      look(page, "/events/" + EVENT, "event", window, wrong);
+      look(page, "/events/" + EVENT + "/edit", "event-edit", window, wrong);
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("status of 422"));
+  }
+
+  private static void look(
+      Page page, String path, String picture, Browser.Window window, List<String> wrong) {
+    page.navigate(path);
+    Browser.barriers(page).forEach(barrier -> wrong.add(path + " " + barrier));
+    if (Browser.overflow(page) > 0) {
+      wrong.add(path + " is wider than the window");
+    }
+    Browser.picture(page, picture, window);
+  }
+}

@@ -7,8 +7,9 @@ import java.util.UUID;
 public interface BatchRuns {
 
   /**
-   * Asks for a run in the caller's transaction, for the bound church. Once that is committed, a process in the role {@code
-   * batch} takes the run up. Asking again for the same job and key changes nothing.
+   * Asks for a run in the caller's transaction, for the bound church. Once that is committed, a
+   * process in the role {@code batch} takes the run up. Asking again for the same job and key
+   * changes nothing.
    *
    * @param job name of the job, such as {@code import-read}
    * @param key what makes the run one of its kind: the night, or the id of an import

@@ -21,6 +21,8 @@ public interface RunProgress {
   /** A line for the log of the run; without personal data. */
   void log(String line);
 
-  /** Whether somebody asked the run to stop. Work that takes long asks now and then, and ends early. */
+  /**
+   * Whether somebody asked the run to stop. Work that takes long asks now and then, and ends early.
+   */
   boolean stopRequested();
 }

@@ -24,7 +24,7 @@ public class CheckRecords {
       """
       WITH changed AS (SELECT DATE '1970-01-01' + n AS day FROM unnest(:days::int[]) AS n),
       found AS (
-        SELECT count(*) AS found, (array_agg(id ORDER BY id))[1:20] AS examples,
+        SELECT count(*) AS found, (array_agg(id ORDER BY id))[1\\:20] AS examples,
           md5(string_agg(id, ' ' ORDER BY id)) AS print
         FROM ({records}) AS wrong (id))
       INSERT INTO check_finding (from_day, through_day, name, subject, holds, what, remedy, found,

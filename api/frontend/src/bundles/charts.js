@@ -47,10 +47,11 @@ function funnel({ columns, rows }, tones) {
 }
 
 function lines({ kind, columns, rows }, tones) {
-  const axis = { axisLine: { lineStyle: { color: tones.line } }, axisLabel: { color: tones.soft, hideOverlap: true } };
+  const axis = { axisLine: { lineStyle: { color: tones.line } }, axisLabel: { color: tones.soft, hideOverlap: true, margin: 12 } };
+  const named = columns.length > 1 || kind === 'stack';
   return {
-    grid: { left: 4, right: 12, top: columns.length > 1 ? 40 : 16, bottom: 4, containLabel: true },
-    legend: { show: columns.length > 1, type: 'plain', top: 0, left: 0, icon: 'roundRect', itemWidth: 14, itemHeight: 8, textStyle: { color: tones.soft } },
+    grid: { left: 4, right: 12, top: named ? 40 : 16, bottom: 4, containLabel: true },
+    legend: { show: named, type: 'plain', top: 0, left: 0, icon: 'roundRect', itemWidth: 14, itemHeight: 8, textStyle: { color: tones.soft } },
     xAxis: { type: 'category', data: rows.map((row) => row.label), axisTick: { show: false }, ...axis },
     yAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: tones.line } }, ...axis },
     tooltip: tooltip(tones, {
@@ -83,11 +84,11 @@ function option(data, printing) {
 
 // A legend of several rows pushes the drawing down, so that neither lies over the other.
 function settle(chart, data) {
-  if (data.kind === 'funnel' || data.columns.length < 2) return;
+  if (data.kind === 'funnel') return;
   const legend = chart.getModel().getComponent('legend');
   const view = legend && chart.getViewOfComponentModel(legend);
   const height = view ? view.group.getBoundingRect().height : 0;
-  chart.setOption({ grid: { top: Math.max(40, height + 28) } });
+  if (height > 0) chart.setOption({ grid: { top: height + 24 } });
 }
 
 function save(chart, title) {

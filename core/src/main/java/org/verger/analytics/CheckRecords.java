@@ -51,6 +51,7 @@ public class CheckRecords {
     this.jdbc = jdbc;
     this.tenants = tenants;
     this.marks = marks;
+    this.nights = nights;
     this.clock = clock;
     this.checks = List.copyOf(checks);
   }
@@ -58,7 +59,7 @@ public class CheckRecords {
   /**
    * What waits in a scope.
    *
-   * @param days by subject; a subject of which none waits is left out
+   * @param days how many, by subject; a subject of which none waits is left out, and done
    * @param findings how many checks found something
    */
   public record Checked(Map<Subject, Integer> days, int findings) {}

@@ -82,7 +82,7 @@ class Panels {
         maker.steps(
             series,
             "way",
-            "How far guests of these weeks have come",
+            "How far the guests of this time have come",
             List.of(
                 count("Came", "guests"),
                 count("Contacted", "contacted"),

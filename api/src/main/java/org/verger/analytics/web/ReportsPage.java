@@ -40,6 +40,15 @@ class ReportsPage {
   private static final String OVERVIEW = "analytics/overview";
   private static final AskedRange DEFAULTS = new AskedRange(null, null, null, null);
 
+  private static final Map<Subject, String> ICONS =
+      Map.of(
+          Subject.ATTENDANCE, "users",
+          Subject.GIVING, "coins",
+          Subject.FUNNEL, "funnel",
+          Subject.APPROVALS, "list-checks",
+          Subject.RETENTION, "heart-handshake",
+          Subject.MESSAGES, "message-square");
+
   private final Reports reports;
   private final Panels panels;
   private final RequestBackFill backFill;
@@ -75,6 +84,7 @@ class ReportsPage {
             .filter(subject -> !reports.units(subject).isEmpty())
             .toList());
     model.addAttribute("subjects", List.of(Subject.values()));
+    model.addAttribute("icons", ICONS);
   }
 
   @GetMapping

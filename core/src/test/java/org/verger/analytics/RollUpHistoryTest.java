@@ -1,0 +1,142 @@
+package org.verger.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.verger.organisation.NewPerson;
+import org.verger.organisation.People;
+import org.verger.organisation.Units;
+import org.verger.testing.ChurchTest;
+import org.verger.testing.Tree;
+
+/** Whatever happens in whatever order: the figures are those that the records give. */
+class RollUpHistoryTest extends ChurchTest {
+
+  private static final int HISTORIES = 12;
+  private static final int CHANGES = 80;
+  private static final Scope ALL = new Scope(LocalDate.of(2025, 12, 1), LocalDate.of(2026, 12, 31));
+
+  @Autowired RollUp rollUp;
+  @Autowired BackFill backFill;
+  @Autowired Recompute recompute;
+  @Autowired Units units;
+  @Autowired People people;
+  @Autowired TransactionTemplate transactions;
+
+  @Test
+  void anyHistoryGivesWhatOneRecomputationGives() {
+    Tree tree = Tree.plant(church, units, people);
+    List<UUID> everybody = new ArrayList<>();
+    for (int n = 0; n < 12; n++) {
+      everybody.add(
+          church.call(() -> people.create(new NewPerson("Ann", "Lee", null, null, "en")).value()));
+    }
+    long seed = Long.getLong("verger.test.seed", System.nanoTime());
+    for (int number = 0; number < HISTORIES; number++) {
+      Random random = new Random(seed + number);
+      live(new History(church, tree, everybody, random), random);
+      nightsUntilDone(Scope.night(LocalDate.of(2027, 1, 1)));
+      Map<Subject, List<String>> figures = figures();
+      String history = "history %d of seed %d".formatted(number, seed);
+      assertThat(church.count("SELECT count(*) FROM rollup_change")).as(history).isZero();
+      assertThat(church.call(recompute::differences))
+          .as(history)
+          .allSatisfy((s, n) -> assertThat(n).isZero());
+      startAfresh();
+      for (Subject subject : Subject.values()) {
+        assertThat(figures.get(subject)).as(subject + ", " + history).isNotEmpty();
+        assertThat(figures().get(subject))
+            .as(subject + ", " + history)
+            .containsExactlyElementsOf(figures.get(subject));
+      }
+    }
+  }
+
+  private void live(History history, Random random) {
+    for (int n = 0; n < CHANGES; n++) {
+      history.change();
+      switch (random.nextInt(14)) {
+        case 0 -> nightsUntilDone(Scope.night(history.day()));
+        case 1 -> night(Scope.night(history.day()), 3);
+        case 2 -> killed(Scope.night(history.day()));
+        case 3 -> fillBack(history, random);
+        default -> {}
+      }
+    }
+  }
+
+  private void fillBack(History history, Random random) {
+    LocalDate from = history.day();
+    Scope scope = new Scope(from, from.plusDays(random.nextInt(40)));
+    EnumSet<Subject> some = EnumSet.of(Subject.values()[random.nextInt(Subject.values().length)]);
+    church.run(() -> backFill.mark(scope, some));
+    if (random.nextBoolean()) {
+      nightsUntilDone(scope);
+    }
+  }
+
+  private void nightsUntilDone(Scope scope) {
+    for (Subject subject : Subject.values()) {
+      while (church.call(() -> rollUp.next(subject, scope, 20))
+              instanceof RollUp.Outcome.RolledUp done
+          && done.left() + done.days() > 0) {}
+    }
+  }
+
+  private void night(Scope scope, int days) {
+    for (Subject subject : Subject.values()) {
+      church.call(() -> rollUp.next(subject, scope, days));
+    }
+  }
+
+  private void killed(Scope scope) {
+    church.call(
+        () ->
+            transactions.execute(
+                open -> {
+                  night(scope, 1000);
+                  open.setRollbackOnly();
+                  return true;
+                }));
+  }
+
+  private void startAfresh() {
+    for (Subject subject : Subject.values()) {
+      church.update("DELETE FROM " + subject.table());
+    }
+    church.update("DELETE FROM attendance_first");
+    church.update("DELETE FROM activity_first");
+    church.run(() -> backFill.mark(ALL, EnumSet.allOf(Subject.class)));
+    for (Subject subject : Subject.values()) {
+      assertThat(church.call(() -> rollUp.next(subject, ALL, 100_000)))
+          .isInstanceOfSatisfying(
+              RollUp.Outcome.RolledUp.class, done -> assertThat(done.left()).isZero());
+    }
+  }
+
+  private Map<Subject, List<String>> figures() {
+    Map<Subject, List<String>> all = new EnumMap<>(Subject.class);
+    for (Subject subject : Subject.values()) {
+      all.put(
+          subject,
+          church.call(
+              () ->
+                  transactions.execute(
+                      open ->
+                          jdbc.sql("SELECT f::text FROM " + subject.table() + " f ORDER BY 1")
+                              .query(String.class)
+                              .list())));
+    }
+    return all;
+  }
+}

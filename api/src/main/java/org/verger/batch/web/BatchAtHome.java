@@ -29,18 +29,20 @@ class BatchAtHome implements HomeContribution {
     }
     long failed = runs.count(RunState.FAILED);
     long held = runs.count(RunState.HELD);
-    return failed + held == 0 ? List.of() : List.of(tile(failed, held));
+    long late = runs.countLate();
+    return failed + held + late == 0 ? List.of() : List.of(tile(failed, held, late));
   }
 
-  private static HomeTile tile(long failed, long held) {
+  private static HomeTile tile(long failed, long held, long late) {
+    long all = failed + held + late;
     return new HomeTile(
         400,
         "calendar-clock",
         "rose",
-        failed + held,
-        failed + held == 1 ? "batch run needs you" : "batch runs need you",
-        failed == 0 ? null : failed + " failed",
-        "/batch/runs?state=" + (failed == 0 ? "held" : "failed"));
+        all,
+        all == 1 ? "batch run needs you" : "batch runs need you",
+        failed > 0 ? failed + " failed" : late > 0 ? late + " late" : null,
+        "/batch/runs" + (failed > 0 ? "?state=failed" : held > 0 ? "?state=held" : ""));
   }
 
   @Override

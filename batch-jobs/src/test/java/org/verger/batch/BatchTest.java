@@ -56,7 +56,7 @@ public abstract class BatchTest extends ChurchTest {
         .failFast(
             () -> {
               BatchRun now = of.call(() -> runs.require(id));
-              if (now.state() != state && now.state().next().isEmpty()) {
+              if (now.state() != state && now.state().isOver()) {
                 throw new AssertionError(now.toString());
               }
             })

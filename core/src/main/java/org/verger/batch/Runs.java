@@ -1,11 +1,15 @@
 package org.verger.batch;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,10 +26,18 @@ public class Runs {
 
   private final RunRows rows;
   private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Duration lateAfter;
 
-  Runs(RunRows rows, JdbcClient jdbc) {
+  Runs(
+      RunRows rows,
+      JdbcClient jdbc,
+      Clock clock,
+      @Value("${verger.batch.late-after:PT4H}") Duration lateAfter) {
     this.rows = rows;
     this.jdbc = jdbc;
+    this.clock = clock;
+    this.lateAfter = lateAfter;
   }
 
   /** A line of a run's log. */
@@ -126,6 +138,20 @@ public class Runs {
   public long count(RunState state) {
     return jdbc.sql("SELECT count(*) FROM shared.batch_run WHERE tenant_id = ? AND state = ?")
         .params(CurrentTenant.require().value(), state.code())
+        .query(Long.class)
+        .single();
+  }
+
+  /** How many runs of the bound church were to be done by now, and are not. */
+  @Transactional(readOnly = true)
+  public long countLate() {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM shared.batch_run
+            WHERE tenant_id = ? AND state IN ('queued', 'running', 'stopping') AND scheduled_for < ?
+            """)
+        .params(
+            CurrentTenant.require().value(), Timestamp.from(clock.instant().minus(lateAfter)))
         .query(Long.class)
         .single();
   }

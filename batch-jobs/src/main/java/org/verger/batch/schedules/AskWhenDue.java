@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
+import org.quartz.SchedulerException;
+import org.quartz.Trigger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,13 +46,23 @@ class AskWhenDue implements Job {
 
   @Override
   public void execute(JobExecutionContext context) {
-    if (context.getTrigger() instanceof RhythmTrigger trigger && trigger.plan().on()) {
-      ask(
-          new TenantId(trigger.getKey().getGroup()), trigger.getKey().getName(), trigger.plan());
+    if (trigger(context) instanceof RhythmTrigger trigger && trigger.plan().on()) {
+      ask(new TenantId(trigger.getKey().getGroup()), trigger.getKey().getName(), trigger.plan());
     }
   }
 
-  void ask(TenantId church, String job, RhythmTrigger.Plan plan) {
+  // What a node had begun when it died, another does with a trigger that Quartz made for that.
+  private static @Nullable Trigger trigger(JobExecutionContext context) {
+    try {
+      return context.isRecovering()
+          ? context.getScheduler().getTrigger(context.getRecoveringTriggerKey())
+          : context.getTrigger();
+    } catch (SchedulerException away) {
+      throw new IllegalStateException("The schedule cannot be read", away);
+    }
+  }
+
+  private void ask(TenantId church, String job, RhythmTrigger.Plan plan) {
     if (jobs.find(job).isEmpty() || !isServed(church)) {
       return;
     }

@@ -109,6 +109,27 @@ class SchedulesTest extends BatchTest {
   }
 
   @Test
+  void whatANodeHadBegunWhenItDiedIsAskedForByAnother() {
+    LocalDate day = clock.instant().atZone(CHICAGO).toLocalDate().minusDays(1);
+    jdbc.sql(
+            """
+            WITH dead AS (
+              INSERT INTO quartz.qrtz_fired_triggers (sched_name, entry_id, trigger_name,
+                trigger_group, instance_name, fired_time, sched_time, priority, state, job_name,
+                job_group, is_nonconcurrent, requests_recovery)
+              SELECT sched_name, 'begun', trigger_name, trigger_group, 'dead', extract(epoch FROM now()) * 1000, extract(epoch FROM now()) * 1000, 5, 'EXECUTING',
+                job_name, job_group, false, true
+              FROM quartz.qrtz_triggers WHERE trigger_group = ? AND trigger_name = 'counting'
+              RETURNING sched_name)
+            INSERT INTO quartz.qrtz_scheduler_state SELECT sched_name, 'dead', 0, 1000 FROM dead
+            """)
+        .param(church.id().value())
+        .update();
+    await().atMost(Duration.ofSeconds(20)).until(() -> keys(church).size() == 1);
+    assertThat(keys(church)).first().isIn(day.toString(), day.plusDays(1).toString());
+  }
+
+  @Test
   void aChangedScheduleRunsAtItsNewTimeAndAnOldVersionIsRefused() {
     Schedule before = night(church);
     Rhythm afternoon = Rhythm.daily(LocalTime.of(15, 30));

@@ -1,0 +1,111 @@
+package org.verger.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The console of batch jobs in a real browser, while the jobs really run. */
+class BatchPagesIT {
+
+  private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+
+  @TempDir static Path folder;
+
+  private static RunningVerger verger;
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() throws Exception {
+    verger = RunningVerger.start(folder).awaitReady();
+    browser = new Browser(verger.address().toString());
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    try (RunningVerger last = verger) {
+      browser.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Browser.Window.class)
+  void aJobIsStartedByHandAndWatchedToItsEnd(Browser.Window window) {
+    try (Page page = as("operator", window)) {
+      page.navigate("/batch");
+      lookAt(page, "batch", window);
+      page.click("#start-retention");
+      assertThat(page.locator("h1")).containsText("Retention");
+      assertThat(page.locator("main .chip-dot").first()).containsText("Completed", PATIENTLY);
+      assertThat(page.locator(".batch-log")).containsText("Step task-links");
+      lookAt(page, "batch-run", window);
+      page.navigate("/batch/runs?job=retention");
+      assertThat(page.locator(".batch-runs li").first()).containsText("by hand");
+      lookAt(page, "batch-runs", window);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Browser.Window.class)
+  void aScheduleIsChangedAndShowsItsNextTenTimes(Browser.Window window) {
+    try (Page page = as("admin", window)) {
+      page.navigate("/batch/schedules");
+      page.selectOption("#every-retention", "week");
+      page.fill("#time-retention", "04:15");
+      page.selectOption("#weekday-retention", "7");
+      page.locator("li:has(#every-retention) button").click();
+      assertThat(page.locator(".flash")).containsText("Saved");
+      page.locator("li:has(#every-retention) summary").click();
+      assertThat(page.locator("li:has(#every-retention) .batch-next li")).hasCount(10);
+      assertThat(page.locator("li:has(#every-retention) .batch-next li").first())
+          .containsText("4:15");
+      lookAt(page, "batch-schedules", window);
+    }
+  }
+
+  @Test
+  void aJumpOfTheDemosClockRunsEachScheduleOnce() {
+    ApiClient admin = verger.signedIn("admin@olamchurch.example");
+    admin.post("/api/v1/demo/clock", Map.of("advance", "P3D")).ok();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> scheduled(admin, "nightly") == 1);
+    assertThat(scheduled(admin, "nightly")).isEqualTo(1);
+  }
+
+  private static long scheduled(ApiClient admin, String job) {
+    return admin.get("/api/v1/batch/runs?job=" + job).ok().get("items").valueStream()
+        .filter(run -> !run.get("scheduledFor").isNull())
+        .count();
+  }
+
+  @Test
+  void whoHasNoRightSeesNeitherTheEntryNorThePages() {
+    try (Page page = as("group-leader", Browser.Window.WIDE)) {
+      assertThat(page.locator(".nav")).not().containsText("Batch");
+      assertThat(page.navigate("/batch").status()).isEqualTo(403);
+    }
+  }
+
+  private static Page as(String role, Browser.Window window) {
+    return browser.open(window, role + "@olamchurch.example", "verger-demo");
+  }
+
+  private static void lookAt(Page page, String name, Browser.Window window) {
+    assertThat(Browser.overflow(page)).isZero();
+    assertThat(Browser.barriers(page)).isEmpty();
+    Browser.picture(page, name, window);
+  }
+}

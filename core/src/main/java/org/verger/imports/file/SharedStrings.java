@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedStrings {
 
-  private static final int PIECE_BITS = 20;
+  // Larger arrays get whole regions of the heap to themselves, which wastes half of it.
+  private static final int PIECE_BITS = 18;
   private static final int PIECE = 1 << PIECE_BITS;
   private static final int LENGTH = Integer.BYTES;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HostileFilesTest {
 
-  private static final String MEMORY = "-Xmx160m";
+  private static final String MEMORY = "-Xmx192m";
 
   @Test
   void hostileFilesEndInASentenceWithLittleMemory(@TempDir Path temporary) throws Exception {

@@ -11,15 +11,16 @@ import org.verger.batch.RunProgress;
 
 /**
  * Merges what was judged into the records: a part of the file in one transaction, or all of it when
- * it is to be applied as a whole. Which lines are done is kept in the same transaction, so that none
- * is applied twice.
+ * it is to be applied as a whole. Which lines are done is kept in the same transaction, so that
+ * none is applied twice.
  */
 @Component
 public class ApplyImport {
 
   private static final long PART = 20_000;
   private static final String CHANGED =
-      "The records have changed since the file was read. Read it again, look at it and apply it then.";
+      "The records have changed since the file was read. Read it again, look at it and apply it"
+          + " then.";
 
   private final ImportFiles files;
   private final Staging staging;
@@ -56,8 +57,7 @@ public class ApplyImport {
       return Boolean.TRUE.equals(transactions.execute(open -> part(id, progress)));
     } catch (StaleRecordsException | DataIntegrityViolationException changed) {
       progress.log("Records that the file is about have changed since it was read");
-      transactions.executeWithoutResult(
-          open -> files.status(id, ImportStatus.FAILED, CHANGED));
+      transactions.executeWithoutResult(open -> files.status(id, ImportStatus.FAILED, CHANGED));
       return false;
     }
   }
@@ -69,7 +69,8 @@ public class ApplyImport {
     }
     RecordImport kind = access.kind(file.kind());
     if (staging.isLost(file, kind)) {
-      files.status(id, ImportStatus.FAILED, "What was read is gone after a crash. Read the file again.");
+      files.status(
+          id, ImportStatus.FAILED, "What was read is gone after a crash. Read the file again.");
       return false;
     }
     long upTo =

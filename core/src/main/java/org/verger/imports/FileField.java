@@ -21,7 +21,10 @@ public final class FileField {
     return columns.length > 0;
   }
 
-  /** The first cell of the field that is not blank, without blanks around it; empty when there is none. */
+  /**
+   * The first cell of the field that is not blank, without blanks around it; empty when there is
+   * none.
+   */
   public String of(Row row) {
     for (int column : columns) {
       String text = row.cell(column).strip();

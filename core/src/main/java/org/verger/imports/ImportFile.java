@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param format how the file was read, as people read it
  * @param columns the names of its columns
  * @param mapping how its columns are understood
- * @param reading counts how often it was asked to be read, attempt how often to be applied or undone
+ * @param reading counts how often it was asked to be read, attempt how often to be applied or
+ *     undone
  * @param touched whether rows of it are among the records
  * @param problem why it failed, or what a person has to do
  */

@@ -151,13 +151,17 @@ class ImportFiles {
   }
 
   void applied(ImportId id, Instant now) {
-    jdbc.sql("UPDATE import_file SET status = 'applied', applied_at = ?, problem = NULL WHERE id = ?")
+    jdbc.sql(
+            "UPDATE import_file SET status = 'applied', applied_at = ?, problem = NULL WHERE id ="
+                + " ?")
         .params(Timestamp.from(now), id.value())
         .update();
   }
 
   void undone(ImportId id, Instant now) {
-    jdbc.sql("UPDATE import_file SET status = 'undone', undone_at = ?, touched = false, problem = NULL WHERE id = ?")
+    jdbc.sql(
+            "UPDATE import_file SET status = 'undone', undone_at = ?, touched = false, problem ="
+                + " NULL WHERE id = ?")
         .params(Timestamp.from(now), id.value())
         .update();
   }

@@ -60,7 +60,9 @@ public class ImportPreview {
     List<Raw> rows = read(file, table, action, afterLine, Math.clamp(limit, 1, MOST));
     return labels.label(
         file,
-        rows.stream().map(row -> new PreviewLabels.Labelled(row.values(), row.before(), row.candidates())).toList(),
+        rows.stream()
+            .map(row -> new PreviewLabels.Labelled(row.values(), row.before(), row.candidates()))
+            .toList(),
         (number, values, before, candidates) -> {
           Raw row = rows.get(number);
           return new PreviewRow(
@@ -90,7 +92,8 @@ public class ImportPreview {
   private List<Raw> read(
       ImportFile file, MergedTable table, RowAction action, long afterLine, int limit) {
     String columns = PreviewLabels.object("s", table.columns());
-    boolean compared = action == RowAction.CHANGED && table.givesId() | table.name().equals("contribution");
+    boolean compared =
+        action == RowAction.CHANGED && table.givesId() | table.name().equals("contribution");
     String before = compared ? PreviewLabels.object("t", table.columns()) : "NULL::jsonb";
     String join = compared ? "LEFT JOIN %s t ON t.id = s.target_id".formatted(table.name()) : "";
     return jdbc.sql(

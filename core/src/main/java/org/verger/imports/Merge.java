@@ -6,7 +6,9 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Moves staged rows into the records, and takes them out again, in the transaction that is open. */
+/**
+ * Moves staged rows into the records, and takes them out again, in the transaction that is open.
+ */
 @Component
 class Merge {
 
@@ -97,8 +99,7 @@ class Merge {
     if (!table.versioned()) {
       return;
     }
-    long touched =
-        jdbc.sql(table.touched()).param("import", id.value()).query(Long.class).single();
+    long touched = jdbc.sql(table.touched()).param("import", id.value()).query(Long.class).single();
     if (touched > 0) {
       throw new UndoRefusedException(
           "%d records of this import were changed after it (table %s). Undoing it would lose that: put them right by hand."

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What people agreed to by what a file says. Who said STOP, or no, is not asked by a file: only they
- * can take that back.
+ * What people agreed to by what a file says. Who said STOP, or no, is not asked by a file: only
+ * they can take that back.
  */
 @Component
 public class MergedConsents {

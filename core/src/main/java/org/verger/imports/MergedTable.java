@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * @param key the columns that name a record: {@code id}, which is {@code target_id} in the staging
  *     table, or columns that both have
  * @param columns the columns that both have and that an import writes
- * @param onInsert further columns of a new record, each with SQL for its value; {@code :now} is known
- * @param givesId whether a new record takes its id from {@code target_id}, or else the table makes it
+ * @param onInsert further columns of a new record, each with SQL for its value; {@code :now} is
+ *     known
+ * @param givesId whether a new record takes its id from {@code target_id}, or else the table makes
+ *     it
  * @param versioned whether records can change; those that cannot are only added and removed
  */
 public record MergedTable(
@@ -80,8 +82,8 @@ public record MergedTable(
   }
 
   /**
-   * Changes what the staged rows say differently, where nobody has changed it since it was compared, and keeps what was
-   * there. {@code wanted} restricts the staged rows {@code s}.
+   * Changes what the staged rows say differently, where nobody has changed it since it was
+   * compared, and keeps what was there. {@code wanted} restricts the staged rows {@code s}.
    */
   String update(String wanted) {
     return """
@@ -108,7 +110,9 @@ public record MergedTable(
             rowId());
   }
 
-  /** How many staged rows stand for a record that somebody else has changed or removed meanwhile. */
+  /**
+   * How many staged rows stand for a record that somebody else has changed or removed meanwhile.
+   */
   String stale(String wanted) {
     return """
     SELECT count(*) FROM %2$s s LEFT JOIN %1$s t ON %3$s
@@ -138,7 +142,8 @@ public record MergedTable(
   /** Gives the records that the import changed what they had before. */
   String restore() {
     String all =
-        Stream.concat(columns.stream().filter(column -> !key.contains(column)), Stream.of("version"))
+        Stream.concat(
+                columns.stream().filter(column -> !key.contains(column)), Stream.of("version"))
             .map("%1$s = b.%1$s"::formatted)
             .collect(Collectors.joining(", "));
     return """

@@ -88,7 +88,10 @@ class PreviewLabels {
               words(row.values(), names),
               row.before() == null ? Map.of() : words(row.before(), names),
               row.candidates().stream()
-                  .map(id -> new PreviewRow.Candidate(id, names.getOrDefault(id, "another row of the file")))
+                  .map(
+                      id ->
+                          new PreviewRow.Candidate(
+                              id, names.getOrDefault(id, "another row of the file")))
                   .toList()));
     }
     return made;

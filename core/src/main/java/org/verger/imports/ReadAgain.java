@@ -18,7 +18,10 @@ import org.verger.validation.InvalidInputException;
 import org.verger.validation.InvalidInputException.FieldError;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Has a file read once more: as it is, with other columns, or with what was decided about duplicates. */
+/**
+ * Has a file read once more: as it is, with other columns, or with what was decided about
+ * duplicates.
+ */
 @Component
 public class ReadAgain {
 
@@ -108,7 +111,9 @@ public class ReadAgain {
     List<FieldError> wrong =
         columns.fields().stream()
             .filter(c -> !fields.contains(c.field()) || !file.columns().contains(c.name()))
-            .map(c -> new FieldError(c.name(), "Choose a column of the file and a field of the list"))
+            .map(
+                c ->
+                    new FieldError(c.name(), "Choose a column of the file and a field of the list"))
             .toList();
     if (!wrong.isEmpty() || !file.columns().containsAll(columns.funds())) {
       throw wrong.isEmpty()

@@ -19,8 +19,8 @@ import org.verger.imports.file.UnreadableFileException;
 import org.verger.organisation.PersonId;
 
 /**
- * Reads an imported file and judges each row: what it would add, change or leave. Nothing is applied.
- * Done again, it comes to the same.
+ * Reads an imported file and judges each row: what it would add, change or leave. Nothing is
+ * applied. Done again, it comes to the same.
  */
 @Component
 public class ReadImport {
@@ -78,8 +78,7 @@ public class ReadImport {
     ImportFile file = files.lock(id);
     RecordImport kind = access.kind(file.kind());
     ImportContext context =
-        understanding.of(
-            file, local, access.reachOf(new PersonId(file.createdBy()), file.kind()));
+        understanding.of(file, local, access.reachOf(new PersonId(file.createdBy()), file.kind()));
     @Nullable String problem = understanding.problem(context);
     if (problem != null) {
       files.status(id, ImportStatus.FAILED, problem);

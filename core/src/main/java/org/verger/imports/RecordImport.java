@@ -25,7 +25,10 @@ public interface RecordImport {
     return List.of();
   }
 
-  /** Which staged rows {@code s} become a row of the table, as SQL: some only say something of a parent. */
+  /**
+   * Which staged rows {@code s} become a row of the table, as SQL: some only say something of a
+   * parent.
+   */
   default String insertable() {
     return "TRUE";
   }

@@ -24,8 +24,8 @@ import org.verger.imports.file.SourceFile;
 import org.verger.organisation.PersonId;
 
 /**
- * The rows of a file that were not taken, in a file with the same columns and two more: the line and
- * the reason. Put right, it can be sent alone.
+ * The rows of a file that were not taken, in a file with the same columns and two more: the line
+ * and the reason. Put right, it can be sent alone.
  */
 @Component
 public class RejectsFile {

@@ -37,8 +37,10 @@ public class RequestApply {
         return file;
       }
       case READY -> start(id, by);
-      case READING -> throw new ImportStateException("The file is still being read: wait until it is ready");
-      case UNDONE -> throw new ImportStateException("The import was undone: send the file once more");
+      case READING ->
+          throw new ImportStateException("The file is still being read: wait until it is ready");
+      case UNDONE ->
+          throw new ImportStateException("The import was undone: send the file once more");
       case FAILED ->
           throw new ImportStateException("The file cannot be applied as it is: " + file.problem());
     }

@@ -36,10 +36,12 @@ public class RequestUndo {
       return file;
     }
     if (file.status() == ImportStatus.APPLYING || file.status() == ImportStatus.READING) {
-      throw new ImportStateException("The import is still at work: stop its run or wait for its end");
+      throw new ImportStateException(
+          "The import is still at work: stop its run or wait for its end");
     }
     if (!file.touched()) {
-      throw new ImportStateException("Nothing of this import was applied, so there is nothing to undo");
+      throw new ImportStateException(
+          "Nothing of this import was applied, so there is nothing to undo");
     }
     audit.record("import-undo", id.toString(), by.value(), Map.of());
     runs.request(

@@ -18,7 +18,14 @@ class Staging {
 
   private static final List<String> ROW =
       List.of(
-          "import_id", "line", "part", "action", "reason", "target_id", "target_version", "candidates");
+          "import_id",
+          "line",
+          "part",
+          "action",
+          "reason",
+          "target_id",
+          "target_version",
+          "candidates");
   private static final List<String> PARENT =
       List.of("import_id", "action", "target_id", "target_version");
   private static final int OFTEN = 1_000;
@@ -32,11 +39,14 @@ class Staging {
   }
 
   /** Judges all rows of a file and keeps what becomes of them; the number of the last line. */
-  long fill(
-      ImportId id, RecordImport kind, RowJudge judge, RowReader rows, RunProgress progress) {
+  long fill(ImportId id, RecordImport kind, RowJudge judge, RowReader rows, RunProgress progress) {
     empty(id, kind);
     long last =
-        inConnection(kind.rows(), ROW, kind.noted(), copy -> copyRows(id, kind, judge, rows, copy, progress));
+        inConnection(
+            kind.rows(),
+            ROW,
+            kind.noted(),
+            copy -> copyRows(id, kind, judge, rows, copy, progress));
     for (RowJudge.ParentRows parents : judge.parents()) {
       inConnection(parents.table(), PARENT, List.of(), copy -> copyParents(id, parents, copy));
     }
@@ -126,7 +136,8 @@ class Staging {
           StagedRow.rejected(
               row.line(),
               0,
-              "The row has more cells than there are columns: put text with a delimiter in it in quotes"));
+              "The row has more cells than there are columns: put text with a delimiter in it in"
+                  + " quotes"));
     } else {
       judge.judge(row, staged);
     }
@@ -181,8 +192,7 @@ class Staging {
       values[5] = row.target();
       values[6] = row.version();
       values[7] = row.candidates().isEmpty() ? null : row.candidates();
-      System.arraycopy(
-          row.values(), 0, values, ROW.size(), Math.min(width, row.values().length));
+      System.arraycopy(row.values(), 0, values, ROW.size(), Math.min(width, row.values().length));
       try {
         copy.add(values);
       } catch (SQLException failed) {

@@ -11,7 +11,9 @@ import org.verger.batch.BatchRuns;
 import org.verger.organisation.PersonId;
 import org.verger.validation.InvalidInputException;
 
-/** Takes a file with records of another system. It is kept, and read as soon as a run gets to it. */
+/**
+ * Takes a file with records of another system. It is kept, and read as soon as a run gets to it.
+ */
 @Component
 public class TakeImport {
 
@@ -44,14 +46,14 @@ public class TakeImport {
    *
    * @param bytes read to their end, never all at once
    * @throws InvalidInputException when there is no such kind, or the file is empty
-   * @throws org.verger.organisation.NotAllowedException when {@code by} may import nothing of the kind
+   * @throws org.verger.organisation.NotAllowedException when {@code by} may import nothing of the
+   *     kind
    */
   @Transactional
   public ImportFile take(NewImport file, InputStream bytes, PersonId by) {
     access.requireStart(by, file);
     NewImport named =
-        new NewImport(
-            file.kind(), name(file), file.unit(), file.whole(), file.startFollowUps());
+        new NewImport(file.kind(), name(file), file.unit(), file.whole(), file.startFollowUps());
     ImportId id = ImportId.random();
     files.insert(id, named, by.value(), Instant.now(clock));
     ImportContent.Kept kept = content.keep(id, bytes);

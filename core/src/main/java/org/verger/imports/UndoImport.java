@@ -10,13 +10,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.audit.Audit;
 import org.verger.batch.RunProgress;
 
-/** Takes an import back: afterwards the records are as if its file had never come, or as they were. */
+/**
+ * Takes an import back: afterwards the records are as if its file had never come, or as they were.
+ */
 @Component
 public class UndoImport {
 
   private static final String REFERRED =
-      "Other records refer to what this import brought. Undo the imports that came after it first, or take those"
-          + " records away.";
+      "Other records refer to what this import brought. Undo the imports that came after it first,"
+          + " or take those records away.";
 
   private final ImportFiles files;
   private final Merge merge;
@@ -40,7 +42,10 @@ public class UndoImport {
     this.transactions = transactions;
   }
 
-  /** Takes it back in one transaction; when that would lose something, all stays and the import says why. */
+  /**
+   * Takes it back in one transaction; when that would lose something, all stays and the import says
+   * why.
+   */
   public void undo(ImportId id, RunProgress progress) {
     try {
       transactions.executeWithoutResult(open -> takeBack(id));
@@ -66,7 +71,6 @@ public class UndoImport {
 
   private void refuse(ImportId id, String reason, RunProgress progress) {
     progress.log("Undoing was refused: " + reason);
-    transactions.executeWithoutResult(
-        open -> files.status(id, files.lock(id).status(), reason));
+    transactions.executeWithoutResult(open -> files.status(id, files.lock(id).status(), reason));
   }
 }

@@ -20,8 +20,7 @@ public final class UnitNames {
     // Two of one name: neither is meant.
     units.forEach(
         unit ->
-            byName.merge(
-                key(unit.name()), Optional.of(unit), (one, other) -> Optional.empty()));
+            byName.merge(key(unit.name()), Optional.of(unit), (one, other) -> Optional.empty()));
   }
 
   private static String key(String name) {

@@ -1,4 +1,6 @@
-/** Files of other systems: taken, understood, shown before anything happens, applied, and undone. */
+/**
+ * Files of other systems: taken, understood, shown before anything happens, applied, and undone.
+ */
 @NullMarked
 package org.verger.imports;
 

@@ -48,8 +48,14 @@ class ContributionImportTest extends ImportTest {
 
   @Test
   void anonymousGiftsStayAnonymous() {
-    applies(reads("contributions", HEADER, "2026-11-01,Anonymous,,General,5,Cash,", "2026-11-01,,,General,5,Cash,"));
-    assertThat(church.count("SELECT count(*) FROM contribution WHERE person_id IS NULL")).isEqualTo(2);
+    applies(
+        reads(
+            "contributions",
+            HEADER,
+            "2026-11-01,Anonymous,,General,5,Cash,",
+            "2026-11-01,,,General,5,Cash,"));
+    assertThat(church.count("SELECT count(*) FROM contribution WHERE person_id IS NULL"))
+        .isEqualTo(2);
   }
 
   @Test
@@ -136,8 +142,7 @@ class ContributionImportTest extends ImportTest {
 
   @Test
   void whoIsNotKnownOrNotCertainIsNotGuessed() {
-    ImportFile other =
-        reads("people", "First Name,Last Name,Birthdate", "Ruth,Boaz,1950-01-01");
+    ImportFile other = reads("people", "First Name,Last Name,Birthdate", "Ruth,Boaz,1950-01-01");
     applies(decides(other, Map.of(new RowKey(2, 0), new RowChoice.New())));
     ImportFile file =
         reads(
@@ -157,7 +162,10 @@ class ContributionImportTest extends ImportTest {
       lines.append("\n2026-11-01,Ruth Boaz,,General,").append(i + 1).append(",Cash,").append(i);
     }
     ImportFile file =
-        reads(new NewImport("contributions", "c.csv", null, false, false), operator, lines.toString());
+        reads(
+            new NewImport("contributions", "c.csv", null, false, false),
+            operator,
+            lines.toString());
     church.run(() -> requestApply.request(file.id(), operator));
     assertThat(church.call(() -> apply.next(file.id(), new Progress()))).isTrue();
     long done = church.count("SELECT count(*) FROM contribution");

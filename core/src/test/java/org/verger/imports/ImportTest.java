@@ -66,8 +66,7 @@ abstract class ImportTest extends ChurchTest {
   }
 
   protected ImportFile sends(NewImport asked, PersonId by, byte[] content) {
-    ImportFile taken =
-        church.call(() -> take.take(asked, new ByteArrayInputStream(content), by));
+    ImportFile taken = church.call(() -> take.take(asked, new ByteArrayInputStream(content), by));
     church.run(() -> read.read(taken.id(), new Progress()));
     return now(taken);
   }

@@ -37,7 +37,8 @@ class OtherImportsTest extends ImportTest {
                 WHERE g.name = 'Young Adults' AND g.meeting_day = 2 AND g.meeting_time = '19:30'
                 """))
         .isEqualTo(2);
-    assertThat(church.count("SELECT count(*) FROM group_member WHERE role = 'leader'")).isEqualTo(1);
+    assertThat(church.count("SELECT count(*) FROM group_member WHERE role = 'leader'"))
+        .isEqualTo(1);
     Map<String, String> before = everything();
     ImportFile twice = reads("groups", GROUPS);
     assertCounts(twice, 0, 0, 3, 0, 0);
@@ -71,12 +72,13 @@ class OtherImportsTest extends ImportTest {
     ImportFile file = reads("attendance", lines);
     assertThat(file.counts()).isEqualTo(new ImportCounts(3, 0, 1, 0, 1));
     applies(file);
-    assertThat(church.count("SELECT count(*) FROM gathering WHERE headcount = 120 AND starts_at = '10:00'"))
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM gathering WHERE headcount = 120 AND starts_at = '10:00'"))
         .isEqualTo(1);
     assertThat(church.count("SELECT count(*) FROM attendance")).isEqualTo(2);
     Map<String, String> before = everything();
-    ImportFile more =
-        reads("attendance", lines[0], lines[1].replace("120", "130"), lines[2]);
+    ImportFile more = reads("attendance", lines[0], lines[1].replace("120", "130"), lines[2]);
     assertThat(more.counts().changedRows()).isEqualTo(2);
     ImportFile applied = applies(more);
     assertThat(church.count("SELECT sum(headcount) FROM gathering")).isEqualTo(130);
@@ -92,7 +94,8 @@ class OtherImportsTest extends ImportTest {
     applies(reads("events", header, "Retreat,2026-12-04 18:00,2026-12-06 14:00,Lake,E1"));
     assertThat(
             church.count(
-                "SELECT count(*) FROM event WHERE starts_at = '2026-12-05T00:00:00Z' AND published_at IS NOT NULL"))
+                "SELECT count(*) FROM event WHERE starts_at = '2026-12-05T00:00:00Z' AND"
+                    + " published_at IS NOT NULL"))
         .isEqualTo(1);
     Map<String, String> before = everything();
     ImportFile moved =
@@ -123,7 +126,9 @@ class OtherImportsTest extends ImportTest {
     Map<String, String> before = everything();
     ImportFile applied = applies(file);
     assertThat(started()).isZero();
-    assertThat(church.count("SELECT count(*) FROM guest WHERE stage = 'new' AND phone = '+13125550177'"))
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM guest WHERE stage = 'new' AND phone = '+13125550177'"))
         .isEqualTo(1);
     undoes(applied);
     assertThat(everything()).isEqualTo(before);
@@ -147,7 +152,8 @@ class OtherImportsTest extends ImportTest {
     applies(file);
     assertThat(
             church.count(
-                "SELECT count(*) FROM guest WHERE first_name = 'Orpah' AND last_name = 'Moab' AND email = 'orpah@example.org'"))
+                "SELECT count(*) FROM guest WHERE first_name = 'Orpah' AND last_name = 'Moab' AND"
+                    + " email = 'orpah@example.org'"))
         .isEqualTo(1);
   }
 }

@@ -18,9 +18,11 @@ import org.verger.organisation.Role;
 class PeopleImportTest extends ImportTest {
 
   private static final String HEADER =
-      "First Name,Last Name,Email,Mobile,Birthdate,Household Name,Address,City,Zip,Campus,Person ID";
+      "First Name,Last Name,Email,Mobile,Birthdate,Household Name,Address,City,Zip,Campus,Person"
+          + " ID";
   private static final String RUTH =
-      "Ruth,Boaz,ruth@example.org,(312) 555-0101,4/9/1985,Boaz,12 Field Rd,Chicago,60601,Chicago,17";
+      "Ruth,Boaz,ruth@example.org,(312) 555-0101,4/9/1985,Boaz,12 Field"
+          + " Rd,Chicago,60601,Chicago,17";
   private static final String OBED =
       "Obed,Boaz,,,1/2/2015,Boaz,12 Field Rd,Chicago,60601,Chicago,18";
 
@@ -82,7 +84,8 @@ class PeopleImportTest extends ImportTest {
     applies(moved);
     assertThat(
             church.count(
-                "SELECT count(*) FROM person WHERE email = 'ruth.boaz@example.org' AND phone = '+13125550101'"))
+                "SELECT count(*) FROM person WHERE email = 'ruth.boaz@example.org' AND phone ="
+                    + " '+13125550101'"))
         .isEqualTo(1);
   }
 
@@ -106,7 +109,8 @@ class PeopleImportTest extends ImportTest {
   @Test
   void undoingIsRefusedWhenSomebodyChangedARecordSince() {
     ImportFile file = applies(reads("people", HEADER, RUTH));
-    church.update("UPDATE person SET phone = '+13125550199', version = version + 1 WHERE external_id = '17'");
+    church.update(
+        "UPDATE person SET phone = '+13125550199', version = version + 1 WHERE external_id = '17'");
     Map<String, String> before = everything();
     ImportFile refused = undoes(file);
     assertThat(refused.status()).isEqualTo(ImportStatus.APPLIED);
@@ -137,8 +141,7 @@ class PeopleImportTest extends ImportTest {
                             jdbc.sql("SELECT id FROM person WHERE external_id = '17'")
                                 .query(UUID.class)
                                 .single()));
-    ImportFile file =
-        reads("people", "First Name,Last Name,Email", "Ruth,Boaz,other@example.org");
+    ImportFile file = reads("people", "First Name,Last Name,Email", "Ruth,Boaz,other@example.org");
     assertCounts(file, 0, 0, 0, 1, 0);
     assertThat(rows(file, RowAction.DUPLICATE).getFirst().candidates())
         .extracting(PreviewRow.Candidate::id)
@@ -164,7 +167,11 @@ class PeopleImportTest extends ImportTest {
     applies(reads("people", "First Name,Last Name,Email", "Ruth,Boaz,family@example.org"));
     assertCounts(
         reads("people", "First Name,Last Name,Email", "Obed,Boaz,family@example.org"),
-        1, 0, 0, 0, 0);
+        1,
+        0,
+        0,
+        0,
+        0);
   }
 
   @Test
@@ -192,7 +199,12 @@ class PeopleImportTest extends ImportTest {
     assertThat(rejected).contains("Obed,Boaz,31/02/2015,,3,").contains("'=cmd(),Bad");
 
     ImportFile again =
-        reads("people", rejected.replace("31/02/2015", "2015-02-28").replace(",12,", ",3125550188,").split("\r?\n"));
+        reads(
+            "people",
+            rejected
+                .replace("31/02/2015", "2015-02-28")
+                .replace(",12,", ",3125550188,")
+                .split("\r?\n"));
     assertCounts(again, 2, 0, 0, 0, 0);
   }
 
@@ -208,13 +220,16 @@ class PeopleImportTest extends ImportTest {
             "Obed,Boaz,obed@example.org,(312) 555-0102,yes,no"));
     assertThat(church.count("SELECT count(*) FROM message_stop")).isEqualTo(1);
     assertThat(
-            church.count("SELECT count(*) FROM message_consent WHERE granted AND address LIKE 'ruth%'"))
+            church.count(
+                "SELECT count(*) FROM message_consent WHERE granted AND address LIKE 'ruth%'"))
         .isZero();
     assertThat(
-            church.count("SELECT count(*) FROM message_consent WHERE granted AND address = '+13125550101'"))
+            church.count(
+                "SELECT count(*) FROM message_consent WHERE granted AND address = '+13125550101'"))
         .isZero();
     assertThat(
-            church.count("SELECT count(*) FROM message_consent WHERE granted AND address = '+13125550102'"))
+            church.count(
+                "SELECT count(*) FROM message_consent WHERE granted AND address = '+13125550102'"))
         .isEqualTo(1);
   }
 
@@ -235,7 +250,8 @@ class PeopleImportTest extends ImportTest {
   @Test
   void whoHasNoRightCannotImport() {
     PersonId member = somebody("Mo", Role.MEMBER, campus.id());
-    assertThatThrownBy(() -> reads(new NewImport("people", "p.csv", null, true, false), member, HEADER, RUTH))
+    assertThatThrownBy(
+            () -> reads(new NewImport("people", "p.csv", null, true, false), member, HEADER, RUTH))
         .isInstanceOf(NotAllowedException.class);
     ImportFile file = reads("people", HEADER, RUTH);
     PersonId leader = somebody("Lea", Role.CAMPUS_ADMINISTRATOR, campus.id());
@@ -247,7 +263,8 @@ class PeopleImportTest extends ImportTest {
   void aFileWhoseRecordsChangedMeanwhileIsNotAppliedOverThem() {
     applies(reads("people", HEADER, RUTH));
     ImportFile file = reads("people", HEADER, RUTH.replace("ruth@", "r@"), OBED);
-    church.update("UPDATE person SET phone = '+13125550199', version = version + 1 WHERE external_id = '17'");
+    church.update(
+        "UPDATE person SET phone = '+13125550199', version = version + 1 WHERE external_id = '17'");
     Map<String, String> before = everything();
     ImportFile failed = applies(file);
     assertThat(failed.status()).isEqualTo(ImportStatus.FAILED);

@@ -135,16 +135,12 @@ class ImportPage {
       RedirectAttributes flash) {
     ImportFile file = access.require(new ImportId(id), staff.person());
     return then(
-        id,
-        flash,
-        by -> desk.again().readAs(file.id(), ColumnForms.columns(file, form), by));
+        id, flash, by -> desk.again().readAs(file.id(), ColumnForms.columns(file, form), by));
   }
 
   @PostMapping("/choices")
   String choices(
-      @PathVariable UUID id,
-      @RequestParam Map<String, String> form,
-      RedirectAttributes flash) {
+      @PathVariable UUID id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
     return then(
         id, flash, by -> desk.again().decide(new ImportId(id), ChoiceForms.choices(form), by));
   }

@@ -110,8 +110,7 @@ class ImportsApi {
   /** The latest imports that the caller may see. */
   @GetMapping
   Items<ImportView> list() {
-    return new Items<>(
-        access.list(staff.person(), MOST).stream().map(ImportView::of).toList());
+    return new Items<>(access.list(staff.person(), MOST).stream().map(ImportView::of).toList());
   }
 
   /** How far it has come. */

@@ -14,8 +14,7 @@ final class RejectsDownload {
 
   private RejectsDownload() {}
 
-  static void write(
-      ImportFile file, PersonId by, RejectsFile rejects, HttpServletResponse response)
+  static void write(ImportFile file, PersonId by, RejectsFile rejects, HttpServletResponse response)
       throws IOException {
     response.setContentType("text/csv");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());

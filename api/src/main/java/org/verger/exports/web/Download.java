@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +30,8 @@ import org.verger.web.Staff;
 @Component
 @RunsInRole(RunsInRole.API)
 class Download {
+
+  private static final Logger log = LoggerFactory.getLogger(Download.class);
 
   // Each holds a connection of the database for as long as its reader takes.
   private static final int AT_ONCE = 4;
@@ -79,6 +83,8 @@ class Download {
     } catch (RuntimeException failed) {
       if (!response.isCommitted()) {
         response.reset();
+      } else {
+        log.warn("The export of {} broke off", list, failed);
       }
       throw failed;
     }

@@ -112,6 +112,7 @@ class RecordPagesIT {
     try (Page page = as("campus-leader", Browser.Window.WIDE)) {
       page.navigate("/attendance");
       page.getByText("Sunday service").first().click();
+      page.waitForURL("**/attendance/*");
       int before = page.locator(".ledger-people form").count();
       page.locator("input[name=present]").first().check();
       page.getByText("Mark as present").click();

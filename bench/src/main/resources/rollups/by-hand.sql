@@ -28,9 +28,13 @@ attendance_known AS (
   GROUP BY 1, 2, 3),
 attendance_done AS (
   INSERT INTO figure_attendance
-  SELECT grain, starts_on, above_id, 'all', '', gatherings, counted, headcount, coalesce(present, 0),
-    coalesce(people, 0), coalesce(first_time, 0)
-  FROM attendance_counted LEFT JOIN attendance_known USING (grain, starts_on, above_id)),
+  SELECT grain, starts_on, above_id, 'all', '', sum(gatherings)::bigint, sum(counted)::bigint, sum(headcount)::bigint,
+    sum(present)::bigint, sum(people)::bigint, sum(first_time)::bigint
+  FROM (
+    SELECT *, 0 AS present, 0 AS people, 0 AS first_time FROM attendance_counted
+    UNION ALL
+    SELECT grain, starts_on, above_id, 0, 0, 0, present, people, first_time FROM attendance_known) f
+  GROUP BY 1, 2, 3),
 gift AS MATERIALIZED (
   SELECT given_on AS day, unit_id, currency, fund_id, method, person_id, count(*) AS gifts, sum(amount)::bigint AS amount
   FROM contribution GROUP BY 1, 2, 3, 4, 5, 6),
@@ -56,12 +60,15 @@ giving_givers AS (
   GROUP BY 1, 2, 3, 4),
 giving_done AS (
   INSERT INTO figure_giving
-  SELECT s.grain, s.starts_on, s.above_id,
-    CASE WHEN by_fund THEN 'fund' WHEN by_method THEN 'method' ELSE 'all' END,
-    CASE WHEN by_fund THEN coalesce(s.fund_id::text, '') WHEN by_method THEN s.method ELSE '' END,
-    s.currency, s.gifts, s.amount, CASE WHEN NOT by_fund AND NOT by_method THEN coalesce(d.givers, 0) END
-  FROM giving_sums s LEFT JOIN giving_givers d ON NOT by_fund AND NOT by_method AND d.grain = s.grain
-    AND d.starts_on = s.starts_on AND d.above_id = s.above_id AND d.currency = s.currency),
+  SELECT grain, starts_on, above_id, split, part, currency, sum(gifts)::bigint, sum(amount)::bigint, sum(givers)::bigint
+  FROM (
+    SELECT grain, starts_on, above_id, CASE WHEN by_fund THEN 'fund' WHEN by_method THEN 'method' ELSE 'all' END AS split,
+      CASE WHEN by_fund THEN coalesce(fund_id::text, '') WHEN by_method THEN method ELSE '' END AS part,
+      currency, gifts, amount, CASE WHEN NOT by_fund AND NOT by_method THEN 0 END AS givers
+    FROM giving_sums
+    UNION ALL
+    SELECT grain, starts_on, above_id, 'all', '', currency, 0, 0, givers FROM giving_givers) f
+  GROUP BY 1, 2, 3, 4, 5, 6),
 way AS (SELECT ARRAY['contacted', 'connected', 'decided', 'in-discipleship', 'member'] AS stages),
 story AS (
   SELECT c.guest_id, max(array_position(way.stages, c.to_stage)) AS reached,

@@ -73,6 +73,7 @@ public final class RollUps {
             .web(WebApplicationType.NONE)
             .properties(
                 "verger.data=" + folder,
+                "verger.launched=true",
                 "verger.roles=batch",
                 "spring.main.lazy-initialization=true",
                 "logging.level.root=warn")

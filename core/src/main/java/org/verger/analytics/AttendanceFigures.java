@@ -20,6 +20,7 @@ class AttendanceFigures implements FigureQuery {
     return "SELECT held_on AS day FROM gathering";
   }
 
+  // Both halves are added up: a join of them is planned without knowing how many rows they are.
   @Override
   public String rows() {
     return """
@@ -46,9 +47,13 @@ class AttendanceFigures implements FigureQuery {
         JOIN cal ON cal.day = h.day JOIN up USING (unit_id)
         GROUP BY 1, 2, 3, 4) person
       GROUP BY 1, 2, 3)
-    SELECT grain, starts_on, above_id, 'all', '', gatherings, counted, headcount,
-      coalesce(present, 0), coalesce(people, 0), coalesce(first_time, 0)
-    FROM counted LEFT JOIN known USING (grain, starts_on, above_id)
+    SELECT grain, starts_on, above_id, 'all', '', sum(gatherings)::bigint, sum(counted)::bigint,
+      sum(headcount)::bigint, sum(present)::bigint, sum(people)::bigint, sum(first_time)::bigint
+    FROM (
+      SELECT *, 0 AS present, 0 AS people, 0 AS first_time FROM counted
+      UNION ALL
+      SELECT grain, starts_on, above_id, 0, 0, 0, present, people, first_time FROM known) AS figures
+    GROUP BY 1, 2, 3
     """;
   }
 }

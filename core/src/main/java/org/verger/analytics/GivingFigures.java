@@ -15,6 +15,7 @@ class GivingFigures implements FigureQuery {
     return "SELECT given_on AS day FROM contribution";
   }
 
+  // Both halves are added up: a join of them is planned without knowing how many rows they are.
   @Override
   public String rows() {
     return """
@@ -38,14 +39,18 @@ class GivingFigures implements FigureQuery {
         FROM gift g JOIN cal USING (day) JOIN up USING (unit_id)
         WHERE g.person_id IS NOT NULL) giver
       GROUP BY 1, 2, 3, 4)
-    SELECT s.grain, s.starts_on, s.above_id,
-      CASE WHEN by_fund THEN 'fund' WHEN by_method THEN 'method' ELSE 'all' END,
-      CASE WHEN by_fund THEN coalesce(s.fund_id::text, '') WHEN by_method THEN s.method ELSE '' END,
-      s.currency, s.gifts, s.amount,
-      CASE WHEN NOT by_fund AND NOT by_method THEN coalesce(given.givers, 0) END
-    FROM summed s LEFT JOIN given ON NOT by_fund AND NOT by_method AND given.grain = s.grain
-      AND given.starts_on = s.starts_on AND given.above_id = s.above_id
-      AND given.currency = s.currency
+    SELECT grain, starts_on, above_id, split, part, currency, sum(gifts)::bigint,
+      sum(amount)::bigint, sum(givers)::bigint
+    FROM (
+      SELECT grain, starts_on, above_id,
+        CASE WHEN by_fund THEN 'fund' WHEN by_method THEN 'method' ELSE 'all' END AS split,
+        CASE WHEN by_fund THEN coalesce(fund_id::text, '') WHEN by_method THEN method ELSE '' END
+          AS part,
+        currency, gifts, amount, CASE WHEN NOT by_fund AND NOT by_method THEN 0 END AS givers
+      FROM summed
+      UNION ALL
+      SELECT grain, starts_on, above_id, 'all', '', currency, 0, 0, givers FROM given) AS figures
+    GROUP BY 1, 2, 3, 4, 5, 6
     """;
   }
 }

@@ -22,8 +22,8 @@ import org.verger.testing.Tree;
 /** Whatever happens in whatever order: the figures are those that the records give. */
 class RollUpHistoryTest extends ChurchTest {
 
-  private static final int HISTORIES = 12;
-  private static final int CHANGES = 80;
+  private static final int HISTORIES = 8;
+  private static final int CHANGES = 60;
   private static final Scope ALL = new Scope(LocalDate.of(2025, 12, 1), LocalDate.of(2026, 12, 31));
 
   @Autowired RollUp rollUp;

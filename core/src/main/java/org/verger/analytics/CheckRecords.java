@@ -24,7 +24,7 @@ public class CheckRecords {
       """
       WITH changed AS (SELECT DATE '1970-01-01' + n AS day FROM unnest(:days::int[]) AS n),
       found AS (
-        SELECT count(*) AS found, (array_agg(id ORDER BY id))[1:20] AS examples,
+        SELECT count(*) AS found, (array_agg(id ORDER BY id))[1\\:20] AS examples,
           md5(string_agg(id, ' ' ORDER BY id)) AS print
         FROM ({records}) AS wrong (id))
       INSERT INTO check_finding (from_day, through_day, name, subject, holds, what, remedy, found,
@@ -51,6 +51,7 @@ public class CheckRecords {
     this.jdbc = jdbc;
     this.tenants = tenants;
     this.marks = marks;
+    this.nights = nights;
     this.clock = clock;
     this.checks = List.copyOf(checks);
   }
@@ -58,7 +59,7 @@ public class CheckRecords {
   /**
    * What waits in a scope.
    *
-   * @param days by subject; a subject of which none waits is left out
+   * @param days how many, by subject; a subject of which none waits is left out, and done
    * @param findings how many checks found something
    */
   public record Checked(Map<Subject, Integer> days, int findings) {}

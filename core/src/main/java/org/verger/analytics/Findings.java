@@ -38,15 +38,17 @@ public class Findings {
         .list();
   }
 
-  /** What holds a subject back now: what the latest check of it found and nobody released. */
+  /** What holds a subject back now: days that wait, of which the latest check found it. */
   @Transactional(readOnly = true)
   public List<Finding> holding(Subject subject) {
     return jdbc.sql(
             SELECT
                 + """
                 WHERE f.subject = ? AND f.holds AND f.released_at IS NULL
-                  AND NOT EXISTS (
-                    SELECT FROM rollup_state s WHERE s.subject = f.subject AND s.at > f.at)
+                  AND EXISTS (
+                    SELECT FROM rollup_change c
+                    WHERE c.subject = f.subject
+                      AND coalesce(c.day, c.at::date - 1) BETWEEN f.from_day AND f.through_day)
                   AND NOT EXISTS (
                     SELECT FROM check_finding later WHERE later.name = f.name AND later.at > f.at)
                 ORDER BY f.at DESC

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,15 +47,18 @@ public class Nights {
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  void finished(Subject subject, Scope scope) {
-    if (scope.isNight()) {
+  void finished(Collection<Subject> subjects, Scope scope) {
+    if (scope.isNight() && !subjects.isEmpty()) {
       jdbc.sql(
               """
-              INSERT INTO rollup_state (subject, through, at) VALUES (?, ?, ?)
+              INSERT INTO rollup_state (subject, through, at)
+              SELECT subject, :through, :at FROM unnest(:subjects::text[]) AS subject
               ON CONFLICT (subject) DO UPDATE
               SET through = greatest(rollup_state.through, excluded.through), at = excluded.at
               """)
-          .params(subject.code(), scope.through(), Timestamp.from(Instant.now(clock)))
+          .param("through", scope.through())
+          .param("at", Timestamp.from(Instant.now(clock)))
+          .param("subjects", subjects.stream().map(Subject::code).toArray(String[]::new))
           .update();
     }
   }

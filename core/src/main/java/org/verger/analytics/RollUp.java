@@ -85,7 +85,7 @@ public class RollUp {
       rollUp(Objects.requireNonNull(queries.get(subject)), taken.days());
     }
     if (taken.left() == 0) {
-      nights.finished(subject, scope);
+      nights.finished(List.of(subject), scope);
     }
     return new Outcome.RolledUp(taken.days().size(), taken.left());
   }

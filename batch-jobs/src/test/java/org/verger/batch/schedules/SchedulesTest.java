@@ -19,6 +19,7 @@ import org.quartz.SchedulerException;
 import org.quartz.Trigger;
 import org.quartz.listeners.TriggerListenerSupport;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.verger.batch.BatchRun;
 import org.verger.batch.BatchTest;
 import org.verger.batch.Rhythm;
@@ -28,7 +29,6 @@ import org.verger.batch.Schedule;
 import org.verger.batch.Schedules;
 import org.verger.testing.Church;
 import org.verger.time.ClockMoved;
-import org.springframework.context.ApplicationEventPublisher;
 
 class SchedulesTest extends BatchTest {
 

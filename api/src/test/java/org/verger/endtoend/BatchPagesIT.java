@@ -79,14 +79,16 @@ class BatchPagesIT {
   void aJumpOfTheDemosClockRunsEachScheduleOnce() {
     ApiClient admin = verger.signedIn("admin@olamchurch.example");
     admin.post("/api/v1/demo/clock", Map.of("advance", "P3D")).ok();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> scheduled(admin, "nightly") == 1);
+    await().atMost(Duration.ofSeconds(30)).until(() -> scheduled(admin, "nightly") == 1);
     assertThat(scheduled(admin, "nightly")).isEqualTo(1);
   }
 
   private static long scheduled(ApiClient admin, String job) {
-    return admin.get("/api/v1/batch/runs?job=" + job).ok().get("items").valueStream()
+    return admin
+        .get("/api/v1/batch/runs?job=" + job)
+        .ok()
+        .get("items")
+        .valueStream()
         .filter(run -> !run.get("scheduledFor").isNull())
         .count();
   }

@@ -42,7 +42,9 @@ class NightlyJobTest extends BatchTest {
     long before = church.count(GIFTS);
     church.update("UPDATE figure_giving SET gifts = gifts + 7");
     awaitState(
-        ask("back-fill", Map.of("from", "2026-11-01", "through", "2026-11-30")),
+        ask(
+            RequestBackFill.JOB,
+            Map.of("from", "2026-11-01", "to", "2026-11-30", "subjects", "giving")),
         RunState.COMPLETED);
     assertThat(church.count(GIFTS)).isEqualTo(before).isPositive();
   }

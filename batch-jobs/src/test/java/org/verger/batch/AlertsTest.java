@@ -62,8 +62,7 @@ class AlertsTest extends BatchTest {
   }
 
   private RunQueue.Asked due(Duration ago) {
-    return new RunQueue.Asked(
-        "counting", "2026-11-20", Map.of(), null, clock.instant().minus(ago));
+    return new RunQueue.Asked("counting", "2026-11-20", Map.of(), null, clock.instant().minus(ago));
   }
 
   private void people(String... roles) {
@@ -72,8 +71,7 @@ class AlertsTest extends BatchTest {
           Unit root = units.createRoot("Nation");
           for (String role : roles) {
             PersonId person =
-                people.create(
-                    new NewPerson("Ruth", role, role + "@x.example", null, "en"));
+                people.create(new NewPerson("Ruth", role, role + "@x.example", null, "en"));
             people.assign(person, new Role(role), root.id());
           }
         });
@@ -81,17 +79,29 @@ class AlertsTest extends BatchTest {
 
   private List<String> addresses() {
     return church.call(
-        () -> numbers.transactions().execute(open ->
-            jdbc.sql("SELECT address FROM sandbox_message WHERE key LIKE '%batch-alert%'")
-                .query(String.class)
-                .list()));
+        () ->
+            numbers
+                .transactions()
+                .execute(
+                    open ->
+                        jdbc.sql(
+                                "SELECT address FROM sandbox_message WHERE key LIKE"
+                                    + " '%batch-alert%'")
+                            .query(String.class)
+                            .list()));
   }
 
   private String body() {
     return church.call(
-        () -> numbers.transactions().execute(open ->
-            jdbc.sql("SELECT body FROM sandbox_message WHERE key LIKE '%batch-alert%' LIMIT 1")
-                .query(String.class)
-                .single()));
+        () ->
+            numbers
+                .transactions()
+                .execute(
+                    open ->
+                        jdbc.sql(
+                                "SELECT body FROM sandbox_message WHERE key LIKE '%batch-alert%'"
+                                    + " LIMIT 1")
+                            .query(String.class)
+                            .single()));
   }
 }

@@ -103,8 +103,7 @@ class RunsTest extends BatchTest {
   }
 
   @Test
-  void theNightOfAnotherChurchAndItsImportAreNotDelayedByABigImport()
-      throws InterruptedException {
+  void theNightOfAnotherChurchAndItsImportAreNotDelayedByABigImport() throws InterruptedException {
     Church other = newChurch();
     TestJobs.Trouble.waitAt(church.id() + "/bulk-3");
     UUID big = ask(church, "bulk-counting", "a");
@@ -157,10 +156,7 @@ class RunsTest extends BatchTest {
   void onlyWhoLooksAfterTheWholeChurchsSystemMayDoSomethingWithRuns() {
     PersonId operator = operator();
     PersonId leader =
-        church.call(
-            () ->
-                people.create(
-                    new NewPerson("Ada", "Member", null, null, "en")));
+        church.call(() -> people.create(new NewPerson("Ada", "Member", null, null, "en")));
     UUID id = ask(church, "counting", "2026-11-21");
     awaitState(id, RunState.COMPLETED);
     assertThatThrownBy(() -> church.run(() -> control.abandon(leader, id)))

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param job the job's name
  * @param church the church's short name, where several are looked at
  */
-public record RunFilter(
-    @Nullable String job, @Nullable RunState state, @Nullable String church) {
+public record RunFilter(@Nullable String job, @Nullable RunState state, @Nullable String church) {
 
   /** All runs. */
   public static final RunFilter ALL = new RunFilter(null, null, null);

@@ -34,8 +34,7 @@ class RunRows {
   private final JsonMapper json;
   private final Duration stale;
 
-  RunRows(
-      JdbcClient jdbc, JsonMapper json, @Value("${verger.batch.stale:PT30S}") Duration stale) {
+  RunRows(JdbcClient jdbc, JsonMapper json, @Value("${verger.batch.stale:PT30S}") Duration stale) {
     this.jdbc = jdbc;
     this.json = json;
     this.stale = stale;

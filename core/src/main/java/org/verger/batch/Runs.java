@@ -51,8 +51,7 @@ public class Runs {
    */
   @Transactional(readOnly = true)
   public Page<BatchRun> list(RunFilter filter, @Nullable String cursor, int limit) {
-    RunFilter own =
-        new RunFilter(filter.job(), filter.state(), CurrentTenant.require().value());
+    RunFilter own = new RunFilter(filter.job(), filter.state(), CurrentTenant.require().value());
     return page(own, cursor, limit);
   }
 
@@ -150,8 +149,7 @@ public class Runs {
             SELECT count(*) FROM shared.batch_run
             WHERE tenant_id = ? AND state IN ('queued', 'running', 'stopping') AND scheduled_for < ?
             """)
-        .params(
-            CurrentTenant.require().value(), Timestamp.from(clock.instant().minus(lateAfter)))
+        .params(CurrentTenant.require().value(), Timestamp.from(clock.instant().minus(lateAfter)))
         .query(Long.class)
         .single();
   }

@@ -60,8 +60,7 @@ public class StartRun {
     if (chosen.length() > LONGEST_TEXT) {
       throw InvalidInputException.of("Idempotency-Key", "A key has at most 190 letters");
     }
-    UUID run =
-        queue.request(new RunQueue.Asked(job, chosen, parameters, by.value(), null));
+    UUID run = queue.request(new RunQueue.Asked(job, chosen, parameters, by.value(), null));
     audit.record("batch-start", run.toString(), by.value(), Map.of("job", job, "key", chosen));
     return run;
   }

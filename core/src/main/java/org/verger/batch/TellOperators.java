@@ -89,7 +89,9 @@ public class TellOperators {
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void tell(Duration lateAfter) {
-    rows.where("r.state IN ('failed', 'held') AND r.told_end_at IS NULL ORDER BY r.seq LIMIT ?", AT_ONCE)
+    rows.where(
+            "r.state IN ('failed', 'held') AND r.told_end_at IS NULL ORDER BY r.seq LIMIT ?",
+            AT_ONCE)
         .forEach(run -> tell(run, run.state().code(), "told_end_at"));
     rows.where(
             """
@@ -122,23 +124,25 @@ public class TellOperators {
   }
 
   private DeliveryOutcome send(BatchRun run, String what, Person person) {
-    return deliverMessage.deliver(
-        new DeliveryRequest(
-            person.id() + "/batch-alert/" + run.id() + "/" + what,
-            person.id().toString(),
-            null,
-            Channel.EMAIL,
-            person.email(),
-            "batch-alert",
-            person.language(),
-            Map.of(
-                TemplateVariable.FIRST_NAME,
-                person.givenName(),
-                TemplateVariable.CHURCH_NAME,
-                tenants.current().name(),
-                TemplateVariable.NEWS,
-                words(run, what)),
-            DeliveryRequest.Purpose.SERVICE)).outcome();
+    return deliverMessage
+        .deliver(
+            new DeliveryRequest(
+                person.id() + "/batch-alert/" + run.id() + "/" + what,
+                person.id().toString(),
+                null,
+                Channel.EMAIL,
+                person.email(),
+                "batch-alert",
+                person.language(),
+                Map.of(
+                    TemplateVariable.FIRST_NAME,
+                    person.givenName(),
+                    TemplateVariable.CHURCH_NAME,
+                    tenants.current().name(),
+                    TemplateVariable.NEWS,
+                    words(run, what)),
+                DeliveryRequest.Purpose.SERVICE))
+        .outcome();
   }
 
   private String words(BatchRun run, String what) {

@@ -16,8 +16,7 @@ class OldAnswers implements Expiring {
   private final JdbcClient jdbc;
   private final Duration kept;
 
-  OldAnswers(
-      JdbcClient jdbc, @Value("${verger.retention.idempotent-answers:P7D}") Duration kept) {
+  OldAnswers(JdbcClient jdbc, @Value("${verger.retention.idempotent-answers:P7D}") Duration kept) {
     this.jdbc = jdbc;
     this.kept = kept;
   }

@@ -68,9 +68,7 @@ class BatchPage {
 
   @PostMapping("/batch/jobs/{job}/runs")
   String start(
-      @PathVariable String job,
-      @RequestParam Map<String, String> form,
-      RedirectAttributes flash) {
+      @PathVariable String job, @RequestParam Map<String, String> form, RedirectAttributes flash) {
     PersonId by = console.looker();
     try {
       UUID run = startRun.start(by, job, null, inputs(job, form));

@@ -49,8 +49,7 @@ class BatchRunsPage {
   String list(@ModelAttribute("choice") Choice choice, HttpServletRequest request, Model model) {
     console.looker();
     Page<BatchRun> page =
-        runs.list(
-            Console.filter(choice.job(), choice.state(), null), choice.cursor(), SHOWN);
+        runs.list(Console.filter(choice.job(), choice.state(), null), choice.cursor(), SHOWN);
     List<RunCard> shown = cards.of(page.items());
     model.addAttribute("runs", shown);
     model.addAttribute("next", page.next());
@@ -66,8 +65,7 @@ class BatchRunsPage {
   String retry(@ModelAttribute("choice") Choice choice, RedirectAttributes flash) {
     flash.addFlashAttribute(
         "results",
-        control.retry(
-            console.looker(), Console.filter(choice.job(), choice.state(), null)));
+        control.retry(console.looker(), Console.filter(choice.job(), choice.state(), null)));
     return "redirect:/batch/runs";
   }
 }

@@ -55,8 +55,7 @@ class BatchSchedulesPage {
       int version) {
 
     RhythmFields rhythm() {
-      return new RhythmFields(
-          every, time, "week".equals(every) ? dayOfWeek : dayOfMonth, month);
+      return new RhythmFields(every, time, "week".equals(every) ? dayOfWeek : dayOfMonth, month);
     }
   }
 
@@ -75,9 +74,7 @@ class BatchSchedulesPage {
 
   @PostMapping("/batch/schedules/{job}")
   ModelAndView change(
-      @PathVariable String job,
-      @ModelAttribute("form") Fields fields,
-      RedirectAttributes flash) {
+      @PathVariable String job, @ModelAttribute("form") Fields fields, RedirectAttributes flash) {
     PersonId by = console.looker();
     try {
       boolean changed =
@@ -101,9 +98,7 @@ class BatchSchedulesPage {
             one ->
                 new Row(
                     one,
-                    typed != null && one.job().equals(job)
-                        ? typed
-                        : RhythmFields.of(one.rhythm())))
+                    typed != null && one.job().equals(job) ? typed : RhythmFields.of(one.rhythm())))
         .toList();
   }
 }

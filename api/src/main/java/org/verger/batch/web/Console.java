@@ -54,8 +54,7 @@ class Console {
    *
    * @throws InvalidInputException when there is no such state
    */
-  static RunFilter filter(
-      @Nullable String job, @Nullable String state, @Nullable String church) {
+  static RunFilter filter(@Nullable String job, @Nullable String state, @Nullable String church) {
     String code = Given.text(state);
     return new RunFilter(
         Given.optional(job),

@@ -39,8 +39,7 @@ class PlatformBatchApi {
       @RequestParam @Nullable String state,
       @RequestParam @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    Page<BatchRun> page =
-        runs.ofAllChurches(Console.filter(job, state, church), cursor, limit);
+    Page<BatchRun> page = runs.ofAllChurches(Console.filter(job, state, church), cursor, limit);
     Instant now = clock.instant();
     return new PlatformRuns(
         page.items().stream().map(run -> RunItem.of(run, now)).toList(), page.next());

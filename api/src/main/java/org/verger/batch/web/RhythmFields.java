@@ -20,10 +20,7 @@ import org.verger.web.Given;
  * @param day of the week from Monday as 1, or of the month
  */
 record RhythmFields(
-    @Nullable String every,
-    @Nullable String time,
-    @Nullable Integer day,
-    @Nullable Integer month) {
+    @Nullable String every, @Nullable String time, @Nullable Integer day, @Nullable Integer month) {
 
   static RhythmFields of(Rhythm rhythm) {
     return new RhythmFields(

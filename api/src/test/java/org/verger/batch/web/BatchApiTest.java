@@ -63,7 +63,8 @@ class BatchApiTest {
   @Test
   void aRunIsRecoveredFromAProcessThatIsGoneOnly() {
     UUID id = UUID.fromString(id(start("k-1")));
-    jdbc.sql("UPDATE shared.batch_run SET state = 'running', node = 'x', heartbeat = now()").update();
+    jdbc.sql("UPDATE shared.batch_run SET state = 'running', node = 'x', heartbeat = now()")
+        .update();
     assertThat(operator.post(RUNS + "/" + id + "/recover", Map.of()).status()).isEqualTo(409);
     jdbc.sql("UPDATE shared.batch_run SET heartbeat = now() - interval '1 minute'").update();
     assertThat(operator.get(RUNS + "/" + id).json().get("orphaned").asBoolean()).isTrue();
@@ -91,8 +92,7 @@ class BatchApiTest {
     }
     JsonNode first = operator.get(RUNS + "?limit=2").json();
     assertThat(first.get("items")).hasSize(2);
-    JsonNode second =
-        operator.get(RUNS + "?limit=2&cursor=" + first.get("next").asString()).json();
+    JsonNode second = operator.get(RUNS + "?limit=2&cursor=" + first.get("next").asString()).json();
     assertThat(second.get("items")).hasSize(1);
     assertThat(second.get("next").isNull()).isTrue();
     assertThat(operator.get(RUNS + "?cursor=x").status()).isEqualTo(422);
@@ -209,7 +209,11 @@ class BatchApiTest {
   }
 
   private JsonNode job(String name) {
-    return operator.get("/api/v1/batch/jobs").json().get("items").valueStream()
+    return operator
+        .get("/api/v1/batch/jobs")
+        .json()
+        .get("items")
+        .valueStream()
         .filter(job -> job.get("job").asString().equals(name))
         .findFirst()
         .orElseThrow();

@@ -1,11 +1,15 @@
 package org.verger.analytics.batch;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.verger.analytics.BackFill;
 import org.verger.analytics.CheckRecords;
+import org.verger.analytics.RequestBackFill;
 import org.verger.analytics.Scope;
 import org.verger.analytics.Subject;
 import org.verger.batch.ChurchJob;
@@ -20,19 +24,21 @@ class BackFillJob {
   @Bean
   ChurchJob backFillFigures(BackFill backFill, CheckRecords checkRecords, RollUpSteps rollUp) {
     ChurchJob.Builder job =
-        ChurchJob.named("back-fill", "Figures of past days")
+        ChurchJob.named(RequestBackFill.JOB, "Figures of past days")
             .lane(Lane.BULK)
-            .byHand(JobInput.date("from", "From"), JobInput.date("through", "Through"))
+            .byHand(JobInput.date("from", "From"), JobInput.date("to", "To"))
             .step("mark", run -> mark(backFill, run))
             .step("check", run -> check(checkRecords, run));
     for (Subject subject : Subject.values()) {
-      job.step(subject.code(), run -> rollUp.unlessHeld(subject, scope(run), run));
+      job.step(
+          subject.code(),
+          run -> subjects(run).contains(subject) && rollUp.unlessHeld(subject, scope(run), run));
     }
-    return job.step("held", run -> rollUp.whatWasHeld(scope(run), run)).build();
+    return job.step("held", run -> rollUp.whatWasHeld(scope(run), subjects(run), run)).build();
   }
 
   private static boolean mark(BackFill backFill, RunContext run) {
-    backFill.mark(scope(run), EnumSet.allOf(Subject.class));
+    backFill.mark(scope(run), subjects(run));
     return false;
   }
 
@@ -42,8 +48,15 @@ class BackFillJob {
     return false;
   }
 
+  // Whoever starts it by hand gets all of them.
+  private static Set<Subject> subjects(RunContext run) {
+    String codes = run.parameters().get("subjects");
+    return codes == null
+        ? EnumSet.allOf(Subject.class)
+        : Arrays.stream(codes.split(",", -1)).map(Subject::of).collect(Collectors.toSet());
+  }
+
   private static Scope scope(RunContext run) {
-    return new Scope(
-        LocalDate.parse(run.parameter("from")), LocalDate.parse(run.parameter("through")));
+    return new Scope(LocalDate.parse(run.parameter("from")), LocalDate.parse(run.parameter("to")));
   }
 }

@@ -2,6 +2,7 @@ package org.verger.analytics.batch;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.verger.analytics.CheckRecords;
@@ -32,7 +33,9 @@ class NightlyJob {
     for (Subject subject : Subject.values()) {
       job.step(subject.code(), run -> rollUp.unlessHeld(subject, scope(run), run));
     }
-    return job.step("held", run -> rollUp.whatWasHeld(scope(run), run)).build();
+    return job.step(
+            "held", run -> rollUp.whatWasHeld(scope(run), EnumSet.allOf(Subject.class), run))
+        .build();
   }
 
   private static boolean check(CheckRecords checkRecords, RunContext run) {

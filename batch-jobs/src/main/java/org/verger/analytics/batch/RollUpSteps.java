@@ -38,11 +38,11 @@ class RollUpSteps {
    *
    * @throws RunHeldException when a check still holds something back
    */
-  boolean whatWasHeld(Scope scope, RunContext run) {
+  boolean whatWasHeld(Scope scope, Set<Subject> subjects, RunContext run) {
     checkRecords.check(scope);
     Set<String> why = new LinkedHashSet<>();
     boolean more = false;
-    for (Subject subject : Subject.values()) {
+    for (Subject subject : subjects) {
       switch (rollUp.next(subject, scope)) {
         case RollUp.Outcome.RolledUp some -> more |= count(some, run);
         case RollUp.Outcome.Held held -> why.addAll(held.why());

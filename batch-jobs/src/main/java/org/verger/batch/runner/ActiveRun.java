@@ -116,8 +116,7 @@ final class ActiveRun implements RunContext {
 
   private void add(String level, String line) {
     lines.add(
-        new Line(
-            clock.instant(), level, line.substring(0, Math.min(line.length(), LONGEST_LINE))));
+        new Line(clock.instant(), level, line.substring(0, Math.min(line.length(), LONGEST_LINE))));
   }
 
   @Override

@@ -25,8 +25,7 @@ class Keeping {
   private final TellOperators tellOperators;
   private @Nullable ScheduledExecutorService clockwork;
 
-  Keeping(
-      RunnerSettings settings, RunBook book, Recovery recovery, TellOperators tellOperators) {
+  Keeping(RunnerSettings settings, RunBook book, Recovery recovery, TellOperators tellOperators) {
     this.settings = settings;
     this.book = book;
     this.recovery = recovery;
@@ -46,8 +45,7 @@ class Keeping {
   }
 
   private static void every(ScheduledExecutorService threads, Duration pause, Runnable work) {
-    threads.scheduleWithFixedDelay(
-        () -> guarded(work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    threads.scheduleWithFixedDelay(() -> guarded(work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static void guarded(Runnable work) {

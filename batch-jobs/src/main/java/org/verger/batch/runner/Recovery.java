@@ -54,9 +54,7 @@ class Recovery {
 
   /** What no process has written about for too long. */
   void freeStale() {
-    free(
-        "heartbeat < now() - ? * interval '1 millisecond'",
-        settings.stale().toMillis());
+    free("heartbeat < now() - ? * interval '1 millisecond'", settings.stale().toMillis());
   }
 
   private void free(String which, Object value) {

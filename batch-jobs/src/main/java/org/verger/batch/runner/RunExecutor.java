@@ -64,7 +64,10 @@ class RunExecutor {
           .orElseGet(
               () -> new Ending(RunState.FAILED, "There is no job called " + run.claimed().job()));
     } catch (RuntimeException failure) {
-      log.error("A run of {} could not be carried out: {}", run.claimed().job(), Failures.describe(failure));
+      log.error(
+          "A run of {} could not be carried out: {}",
+          run.claimed().job(),
+          Failures.describe(failure));
       return new Ending(RunState.FAILED, Failures.describe(failure));
     }
   }
@@ -83,8 +86,7 @@ class RunExecutor {
         .map(StepEndedException.class::cast)
         .findFirst()
         .map(
-            ended ->
-                new Ending(ended.held() ? RunState.HELD : RunState.FAILED, ended.getMessage()))
+            ended -> new Ending(ended.held() ? RunState.HELD : RunState.FAILED, ended.getMessage()))
         .orElseGet(
             () ->
                 new Ending(

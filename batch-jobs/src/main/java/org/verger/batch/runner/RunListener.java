@@ -9,7 +9,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.verger.database.DatabaseLogin;
 
-/** Hears on a connection of its own when a run is asked for or changes its state. For one thread. */
+/**
+ * Hears on a connection of its own when a run is asked for or changes its state. For one thread.
+ */
 final class RunListener implements AutoCloseable {
 
   private final DatabaseLogin login;

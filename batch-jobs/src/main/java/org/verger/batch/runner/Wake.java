@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes the threads that wait for a run. What happens between looking and waiting is not missed. */
+/**
+ * Wakes the threads that wait for a run. What happens between looking and waiting is not missed.
+ */
 final class Wake {
 
   private final ReentrantLock lock = new ReentrantLock();

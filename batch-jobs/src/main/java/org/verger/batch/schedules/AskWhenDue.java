@@ -72,15 +72,11 @@ class AskWhenDue implements Job {
         church,
         () ->
             queue.request(
-                new RunQueue.Asked(
-                    job, day.toString(), Map.of("day", day.toString()), null, due)));
+                new RunQueue.Asked(job, day.toString(), Map.of("day", day.toString()), null, due)));
     log.debug("Run {} of {} is due", day, job);
   }
 
   private boolean isServed(TenantId church) {
-    return tenants
-        .find(church)
-        .filter(known -> known.status() == Tenant.Status.ACTIVE)
-        .isPresent();
+    return tenants.find(church).filter(known -> known.status() == Tenant.Status.ACTIVE).isPresent();
   }
 }

@@ -57,9 +57,7 @@ class DefaultSchedules {
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void completeAll() throws SchedulerException {
     complete(
-        tenants.all().stream()
-            .filter(church -> church.status() == Tenant.Status.ACTIVE)
-            .toList());
+        tenants.all().stream().filter(church -> church.status() == Tenant.Status.ACTIVE).toList());
   }
 
   private void complete(List<Tenant> churches) throws SchedulerException {

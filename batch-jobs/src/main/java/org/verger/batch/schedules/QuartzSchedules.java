@@ -28,8 +28,7 @@ class QuartzSchedules implements Schedules {
   private final BatchJobs jobs;
   private final MovableClock clock;
 
-  QuartzSchedules(
-      Scheduler scheduler, ScheduleStore store, BatchJobs jobs, MovableClock clock) {
+  QuartzSchedules(Scheduler scheduler, ScheduleStore store, BatchJobs jobs, MovableClock clock) {
     this.scheduler = scheduler;
     this.store = store;
     this.jobs = jobs;

@@ -96,7 +96,8 @@ final class ScheduleStore extends JobStoreTX {
     by.computeFirstFireTime(null);
     boolean replaced =
         Boolean.TRUE.equals(
-            executeInLock(LOCK_TRIGGER_ACCESS, connection -> replace(connection, key, version, by)));
+            executeInLock(
+                LOCK_TRIGGER_ACCESS, connection -> replace(connection, key, version, by)));
     signalSchedulingChangeImmediately(0);
     return replaced;
   }

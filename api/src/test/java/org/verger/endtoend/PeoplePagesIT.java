@@ -87,6 +87,7 @@ class PeoplePagesIT {
       mine.navigate("/people?search=Petrov");
       mine.locator(".people-list a").click();
       mine.getByText("Change").click();
+      mine.waitForURL("**/edit");
       theirs.navigate(mine.url());
       theirs.fill("#givenName", "Nikola");
       theirs.click("main form .button-primary");

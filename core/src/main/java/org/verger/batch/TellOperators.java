@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.messages.Channel;
 import org.verger.messages.ChannelUnavailableException;
 import org.verger.messages.DeliverMessage;
@@ -65,11 +64,20 @@ public class TellOperators {
 
   /** What was said of which run. */
   @Component("batchSaid")
-  record Said(
-      JdbcClient jdbc,
-      TransactionTemplate transactions,
-      Clock clock,
-      @Value("${verger.web.address:http://localhost:${server.port:8080}}") String address) {
+  static class Said {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final String address;
+
+    Said(
+        JdbcClient jdbc,
+        Clock clock,
+        @Value("${verger.web.address:http://localhost:${server.port:8080}}") String address) {
+      this.jdbc = jdbc;
+      this.clock = clock;
+      this.address = address;
+    }
 
     Timestamp now() {
       return Timestamp.from(clock.instant());
@@ -98,7 +106,7 @@ public class TellOperators {
             r.state IN ('queued', 'running', 'stopping') AND r.told_late_at IS NULL
               AND r.scheduled_for < ? ORDER BY r.seq LIMIT ?
             """,
-            Timestamp.from(said.clock().instant().minus(lateAfter)),
+            Timestamp.from(said.clock.instant().minus(lateAfter)),
             AT_ONCE)
         .forEach(run -> tell(run, "late", "told_late_at"));
   }
@@ -154,7 +162,7 @@ public class TellOperators {
             run.key(),
             what.toUpperCase(Locale.ROOT),
             message == null ? "" : ". " + message,
-            said.address(),
+            said.address,
             run.id());
   }
 }

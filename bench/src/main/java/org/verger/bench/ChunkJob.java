@@ -21,6 +21,7 @@ import org.springframework.batch.infrastructure.item.database.JdbcBatchItemWrite
 import org.springframework.batch.infrastructure.item.database.builder.JdbcBatchItemWriterBuilder;
 import org.springframework.batch.infrastructure.item.file.FlatFileItemReader;
 import org.springframework.batch.infrastructure.item.file.builder.FlatFileItemReaderBuilder;
+import org.springframework.batch.infrastructure.item.file.transform.FieldSet;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +31,9 @@ import org.verger.tenants.CurrentTenant;
 import org.verger.tenants.TenantId;
 
 /**
- * What one would write with Spring Batch alone: a reader of lines, a processor that looks names up in
- * memory, and a writer in batches of a thousand. It judges no duplicates, shows nothing before and undoes nothing.
+ * What one would write with Spring Batch alone: a reader of lines, a processor that looks names up
+ * in memory, and a writer in batches of a thousand. It judges no duplicates, shows nothing before
+ * and undoes nothing.
  */
 final class ChunkJob {
 
@@ -47,10 +49,17 @@ final class ChunkJob {
     this.church = church;
   }
 
-  record Line(String day, String person, String fund, String amount, String method, String reference) {}
+  record Line(
+      String day, String person, String fund, String amount, String method, String reference) {}
 
   record Gift(
-      UUID person, UUID fund, UUID unit, long amount, LocalDate day, String method, String reference) {}
+      UUID person,
+      UUID fund,
+      UUID unit,
+      long amount,
+      LocalDate day,
+      String method,
+      String reference) {}
 
   void run(Path file) {
     CurrentTenant.run(church, () -> carryOut(file));
@@ -91,18 +100,22 @@ final class ChunkJob {
 
   private UUID lookUp(JdbcClient jdbc) {
     jdbc.sql("SELECT id, external_id FROM person WHERE external_id IS NOT NULL")
-        .query(row -> {
-          people.put(row.getString("external_id"), row.getObject("id", UUID.class));
-        });
+        .query(
+            row -> {
+              people.put(row.getString("external_id"), row.getObject("id", UUID.class));
+            });
     for (String fund : new String[] {"missions", "building", "youth"}) {
-      jdbc.sql("INSERT INTO fund (id, code, name, created_at) VALUES (gen_random_uuid(), ?, ?, now())")
+      jdbc.sql(
+              "INSERT INTO fund (id, code, name, created_at) VALUES (gen_random_uuid(), ?, ?,"
+                  + " now())")
           .params(fund, fund)
           .update();
     }
     jdbc.sql("SELECT id, code FROM fund")
-        .query(row -> {
-          funds.put(row.getString("code"), row.getObject("id", UUID.class));
-        });
+        .query(
+            row -> {
+              funds.put(row.getString("code"), row.getObject("id", UUID.class));
+            });
     return jdbc.sql("SELECT id FROM unit WHERE parent_id IS NULL").query(UUID.class).single();
   }
 
@@ -113,16 +126,13 @@ final class ChunkJob {
         .linesToSkip(1)
         .delimited()
         .names("day", "person", "fund", "amount", "method", "reference")
-        .fieldSetMapper(
-            cells ->
-                new Line(
-                    cells.readString(0),
-                    cells.readString(1),
-                    cells.readString(2),
-                    cells.readString(3),
-                    cells.readString(4),
-                    cells.readString(5)))
+        .fieldSetMapper(ChunkJob::line)
         .build();
+  }
+
+  private static Line line(FieldSet cells) {
+    String[] values = cells.getValues();
+    return new Line(values[0], values[1], values[2], values[3], values[4], values[5]);
   }
 
   private Gift gift(Line line, UUID unit) {
@@ -133,8 +143,7 @@ final class ChunkJob {
         Objects.requireNonNull(funds.get(line.fund().toLowerCase(Locale.ROOT))),
         unit,
         Long.parseLong(line.amount().substring(1).replace(".", "")),
-        LocalDate.of(
-            Integer.parseInt(day[2]), Integer.parseInt(day[0]), Integer.parseInt(day[1])),
+        LocalDate.of(Integer.parseInt(day[2]), Integer.parseInt(day[0]), Integer.parseInt(day[1])),
         method.equals("check") ? "cheque" : method,
         line.reference());
   }

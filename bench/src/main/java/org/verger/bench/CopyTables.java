@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.verger.tenants.TenantId;
 
 /**
- * {@code COPY}, as its administrator: of a file as it is into a table of texts, and of rows that are
- * ready into a table with the columns, indexes and foreign keys of the gifts.
+ * {@code COPY}, as its administrator: of a file as it is into a table of texts, and of rows that
+ * are ready into a table with the columns, indexes and foreign keys of the gifts.
  */
 final class CopyTables {
 
@@ -33,13 +33,18 @@ final class CopyTables {
 
   void bare(Path file) {
     jdbc.execute(
-        "CREATE TABLE bare (given_on text, person text, fund text, amount text, method text, reference text)");
+        "CREATE TABLE bare (given_on text, person text, fund text, amount text, method text,"
+            + " reference text)");
     copy("COPY bare FROM STDIN (FORMAT csv, HEADER)", file);
   }
 
-  /** Writes the file with ids instead of names, as {@code COPY} needs it; not part of what is measured. */
+  /**
+   * Writes the file with ids instead of names, as {@code COPY} needs it; not part of what is
+   * measured.
+   */
   Path ready(Path file) {
-    Map<String, String> people = ids("SELECT external_id, id::text FROM person WHERE external_id IS NOT NULL");
+    Map<String, String> people =
+        ids("SELECT external_id, id::text FROM person WHERE external_id IS NOT NULL");
     for (String fund : new String[] {"Missions", "Building", "Youth"}) {
       jdbc.update(
           "INSERT INTO fund (id, code, name, created_at) VALUES (gen_random_uuid(), ?, ?, now())",
@@ -47,7 +52,8 @@ final class CopyTables {
           fund);
     }
     Map<String, String> funds = ids("SELECT name, id::text FROM fund");
-    String unit = jdbc.queryForObject("SELECT id::text FROM unit WHERE parent_id IS NULL", String.class);
+    String unit =
+        jdbc.queryForObject("SELECT id::text FROM unit WHERE parent_id IS NULL", String.class);
     Path ready = file.resolveSibling("ready.csv");
     try (BufferedReader in = Files.newBufferedReader(file);
         BufferedWriter out = Files.newBufferedWriter(ready)) {
@@ -77,9 +83,11 @@ final class CopyTables {
 
   private Map<String, String> ids(String sql) {
     Map<String, String> ids = new HashMap<>();
-    jdbc.query(sql, row -> {
-      ids.put(row.getString(1), row.getString(2));
-    });
+    jdbc.query(
+        sql,
+        row -> {
+          ids.put(row.getString(1), row.getString(2));
+        });
     return ids;
   }
 

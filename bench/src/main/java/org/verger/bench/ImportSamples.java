@@ -20,7 +20,8 @@ final class ImportSamples {
   static Path members(Path file, int rows) {
     return write(
         file,
-        "Person ID,First Name,Last Name,Email,Mobile,Birthdate,Household ID,Household Name,Address,City,Zip",
+        "Person ID,First Name,Last Name,Email,Mobile,Birthdate,Household ID,Household"
+            + " Name,Address,City,Zip",
         rows,
         (line, number) -> {
           int family = number / 4;

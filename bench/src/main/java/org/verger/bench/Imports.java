@@ -93,7 +93,8 @@ public final class Imports {
 
   private void run() throws IOException {
     Path people = ImportSamples.members(folder.resolve("members.csv"), members);
-    Path tenth = ImportSamples.gifts(folder.resolve("tenth.csv"), gifts / 10, members, new Random(1));
+    Path tenth =
+        ImportSamples.gifts(folder.resolve("tenth.csv"), gifts / 10, members, new Random(1));
     Path all = ImportSamples.gifts(folder.resolve("gifts.csv"), gifts, members, new Random(2));
 
     Bench bench = bench("olam");
@@ -116,8 +117,8 @@ public final class Imports {
     print("COPY of ready rows into an equal table", gifts, copyEqual);
     print("chunk job", gifts, chunks);
     System.out.printf(
-        "ratio to COPY into an equal table %.2f, to COPY into a bare table %.2f, to the chunk job %.1f;"
-            + " memory of ten times the rows %.2f%n",
+        "ratio to COPY into an equal table %.2f, to COPY into a bare table %.2f, to the chunk job"
+            + " %.1f; memory of ten times the rows %.2f%n",
         copyEqual.seconds() / ours.seconds(),
         copyRaw.seconds() / ours.seconds(),
         chunks.seconds() / ours.seconds(),
@@ -188,7 +189,8 @@ public final class Imports {
         // The next part.
       }
       ImportFile done = core.getBean(ImportAccess.class).require(taken.id(), operator);
-      if (done.status() != ImportStatus.APPLIED || done.counts().newRows() != done.counts().total()) {
+      if (done.status() != ImportStatus.APPLIED
+          || done.counts().newRows() != done.counts().total()) {
         throw new IllegalStateException("It was not all applied: " + done);
       }
     }
@@ -217,8 +219,7 @@ public final class Imports {
     }
 
     Took chunkJob(Path file) {
-      return Took.by(
-          () -> new ChunkJob(core, church).run(file));
+      return Took.by(() -> new ChunkJob(core, church).run(file));
     }
 
     void requireSum() {

@@ -40,7 +40,8 @@ class AttendanceImport implements RecordImport {
           "starts_at",
           "headcount");
 
-  // A row stays new or changed if it says something of the gathering; the person may be there already.
+  // A row stays new or changed if it says something of the gathering; the person may be there
+  // already.
   private static final String KNOWN =
       """
       UPDATE import_attendance s

@@ -93,8 +93,7 @@ final class AttendanceJudge implements RowJudge {
       return;
     }
     String called = called(row);
-    FileGatherings.Key key =
-        new FileGatherings.Key(at.id().value(), inGroup, called, day, time);
+    FileGatherings.Key key = new FileGatherings.Key(at.id().value(), inGroup, called, day, time);
     UUID gathering = gatherings.of(key, called, count);
     staged.add(staged(row, gathering, gatherings.action(key), match));
   }
@@ -150,12 +149,10 @@ final class AttendanceJudge implements RowJudge {
     return inGroup.isEmpty() ? "Service" : inGroup;
   }
 
-  private StagedRow staged(
-      Row row, UUID gathering, RowAction ofGathering, @Nullable Match match) {
+  private StagedRow staged(Row row, UUID gathering, RowAction ofGathering, @Nullable Match match) {
     RowChoice choice = context.choice(row.line(), 0).orElse(null);
     KnownPerson person = person(match, choice);
-    RowAction action =
-        person == null || isAbsent(row) ? ofGathering : RowAction.NEW;
+    RowAction action = person == null || isAbsent(row) ? ofGathering : RowAction.NEW;
     String reason = null;
     List<UUID> candidates = List.of();
     if (choice instanceof RowChoice.LeaveOut) {
@@ -173,9 +170,7 @@ final class AttendanceJudge implements RowJudge {
         gathering,
         0,
         candidates,
-        new @Nullable Object[] {
-          gathering, person == null || isAbsent(row) ? null : person.id()
-        });
+        new @Nullable Object[] {gathering, person == null || isAbsent(row) ? null : person.id()});
   }
 
   private boolean isAbsent(Row row) {

@@ -21,7 +21,11 @@ final class FileGatherings {
 
   /** What makes it one gathering. */
   record Key(
-      UUID unit, @Nullable UUID group, String name, LocalDate heldOn, @Nullable LocalTime startsAt) {
+      UUID unit,
+      @Nullable UUID group,
+      String name,
+      LocalDate heldOn,
+      @Nullable LocalTime startsAt) {
 
     Key {
       name = name.toLowerCase(Locale.ROOT);
@@ -69,7 +73,8 @@ final class FileGatherings {
   /** Reads those of the church, in the transaction that is open. */
   static FileGatherings load(JdbcClient jdbc) {
     FileGatherings gatherings = new FileGatherings();
-    jdbc.sql(
+    jdbc
+        .sql(
             """
             SELECT id, version, unit_id, group_id, name, held_on, starts_at, headcount
             FROM gathering WHERE event_id IS NULL

@@ -65,7 +65,10 @@ final class EventJudge implements RowJudge {
     if (called.isEmpty()) {
       problems.add("The title is missing");
     }
-    Instant start = instant(Cells.require(starts::readTime, startsAt.of(row), "The beginning is missing", problems));
+    Instant start =
+        instant(
+            Cells.require(
+                starts::readTime, startsAt.of(row), "The beginning is missing", problems));
     Instant end = instant(Cells.read(ends::readTime, endsAt.of(row), problems));
     if (start != null && end != null && !end.isAfter(start)) {
       problems.add("The event ends before it begins");

@@ -74,8 +74,6 @@ final class KnownEvents {
   /** The same event, if known: by its id, or by unit, title and beginning. */
   @Nullable Known same(Known event) {
     Known byId = event.externalId() == null ? null : byKey.get("id " + event.externalId());
-    return byId == null
-        ? byKey.get(key(event.unit(), event.title(), event.startsAt()))
-        : byId;
+    return byId == null ? byKey.get(key(event.unit(), event.title(), event.startsAt())) : byId;
   }
 }

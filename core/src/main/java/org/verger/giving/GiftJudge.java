@@ -50,7 +50,11 @@ final class GiftJudge implements RowJudge {
 
   /** A cell with an amount, and the fund that it is for. */
   private record GiftCell(
-      int part, FileField amount, @Nullable FileField fund, @Nullable String fundName, AmountReader amounts) {
+      int part,
+      FileField amount,
+      @Nullable FileField fund,
+      @Nullable String fundName,
+      AmountReader amounts) {
 
     String fund(Row row) {
       return fundName == null ? Objects.requireNonNull(fund).of(row) : fundName;
@@ -93,21 +97,19 @@ final class GiftJudge implements RowJudge {
     if (wide.isEmpty()) {
       FileField amount = context.field("amount");
       return List.of(
-          new GiftCell(0, amount, context.field("fund"), null, amounts(context.sampleOf("amount"))));
+          new GiftCell(
+              0, amount, context.field("fund"), null, amounts(context.sampleOf("amount"))));
     }
     List<GiftCell> cells = new ArrayList<>();
     for (String fund : wide) {
       FileField amount = context.column(fund);
-      cells.add(
-          new GiftCell(
-              cells.size(), amount, null, fund, amounts(context.sampleOf(amount))));
+      cells.add(new GiftCell(cells.size(), amount, null, fund, amounts(context.sampleOf(amount))));
     }
     return cells;
   }
 
   private AmountReader amounts(List<String> sample) {
-    return AmountReader.forColumn(
-        sample, context.tenant().currency(), context.tenant().region());
+    return AmountReader.forColumn(sample, context.tenant().currency(), context.tenant().region());
   }
 
   @Override
@@ -259,10 +261,16 @@ final class GiftJudge implements RowJudge {
     if (text.contains("card") || text.contains("credit") || text.contains("debit")) {
       return "card";
     }
-    if (text.contains("ach") || text.contains("bank") || text.contains("transfer") || text.contains("eft")) {
+    if (text.contains("ach")
+        || text.contains("bank")
+        || text.contains("transfer")
+        || text.contains("eft")) {
       return "transfer";
     }
-    return text.contains("online") || text.contains("text") || text.contains("app") || text.contains("paypal")
+    return text.contains("online")
+            || text.contains("text")
+            || text.contains("app")
+            || text.contains("paypal")
         ? "online"
         : "other";
   }

@@ -7,8 +7,8 @@ import org.verger.imports.ImportContext;
 
 /**
  * Compares the gifts of a file with those that are there. With an id of the other system that id
- * decides. Without one, gifts are counted: the second gift of the same person, day, amount, fund, method and reference is new if only one such
- * gift is there.
+ * decides. Without one, gifts are counted: the second gift of the same person, day, amount, fund,
+ * method and reference is new if only one such gift is there.
  */
 @Component
 class SettleGifts {

@@ -103,7 +103,8 @@ final class FileGroups {
 
   private void enter(Entry entry) {
     byId.put(entry.id, entry);
-    byKey.put(key(Objects.requireNonNull((UUID) entry.after[0]), String.valueOf(entry.after[1])), entry);
+    byKey.put(
+        key(Objects.requireNonNull((UUID) entry.after[0]), String.valueOf(entry.after[1])), entry);
     if (entry.after[7] != null) {
       byKey.put("id " + entry.after[7], entry);
     }

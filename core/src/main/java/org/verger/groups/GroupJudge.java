@@ -47,8 +47,7 @@ final class GroupJudge implements RowJudge {
   private final FileField role;
   private final FileField since;
 
-  GroupJudge(
-      ImportContext context, KnownPeople people, FileGroups groups, @Nullable Unit root) {
+  GroupJudge(ImportContext context, KnownPeople people, FileGroups groups, @Nullable Unit root) {
     this.context = context;
     this.people = people;
     this.references = new PersonReferences(context, people, "member");
@@ -56,8 +55,7 @@ final class GroupJudge implements RowJudge {
     this.unit = new UnitField(context);
     this.root = root;
     this.dates =
-        DateReader.forColumn(
-            context.sampleOf("since"), context.tenant().region(), context.today());
+        DateReader.forColumn(context.sampleOf("since"), context.tenant().region(), context.today());
     this.name = context.field("name");
     this.kind = context.field("kind");
     this.description = context.field("description");
@@ -79,7 +77,8 @@ final class GroupJudge implements RowJudge {
     Integer meets = day(day.of(row), problems);
     LocalTime at = Cells.read(times, time.of(row), problems);
     LocalDate joined = Cells.read(dates, since.of(row), problems);
-    Unit where = unit.of(row, context.defaultUnit() == null ? root : context.defaultUnit(), problems);
+    Unit where =
+        unit.of(row, context.defaultUnit() == null ? root : context.defaultUnit(), problems);
     Match match = references.of(row, problems);
     if (match instanceof Match.Nobody(String reason)) {
       problems.add(reason);
@@ -123,7 +122,10 @@ final class GroupJudge implements RowJudge {
     if (text.isEmpty()) {
       return null;
     }
-    if (text.contains("small") || text.contains("home") || text.contains("life") || text.contains("cell")) {
+    if (text.contains("small")
+        || text.contains("home")
+        || text.contains("life")
+        || text.contains("cell")) {
       return "small-group";
     }
     if (text.contains("class") || text.contains("course") || text.contains("school")) {

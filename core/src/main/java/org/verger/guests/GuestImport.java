@@ -135,9 +135,7 @@ class GuestImport implements RecordImport {
         .update();
     GuestId guest = new GuestId(id);
     processes.publish(
-        "guest-registered",
-        guest.toString(),
-        ProcessVariables.GuestRegistered.of(guest, schedule));
+        "guest-registered", guest.toString(), ProcessVariables.GuestRegistered.of(guest, schedule));
   }
 
   private JdbcClient.StatementSpec of(String sql, ImportFile file, Lines lines) {

@@ -40,7 +40,8 @@ final class KnownGuests {
   /** Reads those of the church, in the transaction that is open. */
   static KnownGuests load(JdbcClient jdbc) {
     KnownGuests guests = new KnownGuests();
-    jdbc.sql(
+    jdbc
+        .sql(
             """
             SELECT id, first_name, last_name, phone, email, language, campaign, unit_id, version FROM guest
             """)

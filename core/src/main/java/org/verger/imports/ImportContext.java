@@ -21,6 +21,7 @@ import org.verger.tenants.Tenant;
  * @param sample the first rows
  * @param choices what a person decided about likely duplicates
  * @param reach the units that whoever imports may write to
+ * @param operates whether whoever imports operates the system
  */
 public record ImportContext(
     ImportFile file,
@@ -32,7 +33,8 @@ public record ImportContext(
     boolean again,
     Map<RowKey, RowChoice> choices,
     UnitNames units,
-    Reach reach) {
+    Reach reach,
+    boolean operates) {
 
   /** Names a record of a file. */
   public record RowKey(long line, int part) {}

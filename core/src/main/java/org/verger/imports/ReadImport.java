@@ -16,7 +16,6 @@ import org.verger.imports.file.ReadingLimits;
 import org.verger.imports.file.RowReader;
 import org.verger.imports.file.SourceFile;
 import org.verger.imports.file.UnreadableFileException;
-import org.verger.organisation.PersonId;
 
 /**
  * Reads an imported file and judges each row: what it would add, change or leave. Nothing is
@@ -77,8 +76,7 @@ public class ReadImport {
   private void judge(ImportId id, Path local, RunProgress progress) {
     ImportFile file = files.lock(id);
     RecordImport kind = access.kind(file.kind());
-    ImportContext context =
-        understanding.of(file, local, access.reachOf(new PersonId(file.createdBy()), file.kind()));
+    ImportContext context = understanding.of(file, local);
     @Nullable String problem = understanding.problem(context);
     if (problem != null) {
       files.status(id, ImportStatus.FAILED, problem);

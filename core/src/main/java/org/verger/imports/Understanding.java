@@ -21,7 +21,7 @@ import org.verger.imports.mapping.ImportKind;
 import org.verger.imports.mapping.ImportKinds;
 import org.verger.imports.mapping.Mapping;
 import org.verger.imports.mapping.Mappings;
-import org.verger.organisation.Reach;
+import org.verger.organisation.PersonId;
 import org.verger.organisation.Units;
 import org.verger.tenants.Tenants;
 
@@ -36,6 +36,7 @@ class Understanding {
   private final SavedChoices choices;
   private final Units units;
   private final Tenants tenants;
+  private final ImportAccess access;
   private final Clock clock;
 
   Understanding(
@@ -44,17 +45,20 @@ class Understanding {
       SavedChoices choices,
       Units units,
       Tenants tenants,
+      ImportAccess access,
       Clock clock) {
     this.files = files;
     this.saved = saved;
     this.choices = choices;
     this.units = units;
     this.tenants = tenants;
+    this.access = access;
     this.clock = clock;
   }
 
   /** Understands a file, and keeps what was understood. */
-  ImportContext of(ImportFile file, Path local, Reach reach) {
+  ImportContext of(ImportFile file, Path local) {
+    PersonId by = new PersonId(file.createdBy());
     try (RowReader rows =
         SourceFile.open(
             () -> Files.newInputStream(local), file.fileName(), ReadingLimits.standard())) {
@@ -71,7 +75,8 @@ class Understanding {
           RejectsFile.isOne(rows.header()),
           choices.of(file.id()),
           new UnitNames(units.all()),
-          reach);
+          access.reachOf(by, file.kind()),
+          access.operates(by));
     }
   }
 

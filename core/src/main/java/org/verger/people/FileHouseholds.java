@@ -84,7 +84,8 @@ final class FileHouseholds {
   /** Reads those of the church, in the transaction that is open. */
   static FileHouseholds load(JdbcClient jdbc) {
     FileHouseholds households = new FileHouseholds();
-    jdbc.sql(
+    jdbc
+        .sql(
             """
             SELECT id, version, name, street, city, region, postal_code, country, external_id
             FROM household
@@ -164,8 +165,7 @@ final class FileHouseholds {
     }
     Entry theirs = known == null ? null : byId.get(known);
     return theirs == null || !isCalled(theirs, given.name())
-        ? byKey.computeIfAbsent(
-            place(name, given.street(), given.postalCode()), any -> fresh())
+        ? byKey.computeIfAbsent(place(name, given.street(), given.postalCode()), any -> fresh())
         : theirs;
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Everybody a church knows, in memory for the time that a file is read: at most some ten thousand. Belongs to one
- * thread.
+ * Everybody a church knows, in memory for the time that a file is read: at most some ten thousand.
+ * Belongs to one thread.
  */
 public final class KnownPeople {
 
@@ -28,6 +29,7 @@ public final class KnownPeople {
       """;
 
   private final Map<UUID, KnownPerson> byId = new HashMap<>();
+  private final Set<UUID> serving = new HashSet<>();
   private final Map<String, KnownPerson> byExternalId = new HashMap<>();
   private final Map<String, List<KnownPerson>> byEmail = new HashMap<>();
   private final Map<String, List<KnownPerson>> byPhone = new HashMap<>();
@@ -38,6 +40,10 @@ public final class KnownPeople {
   /** Reads them, in the transaction that is open. */
   public static KnownPeople load(JdbcClient jdbc) {
     KnownPeople people = new KnownPeople();
+    people.serving.addAll(
+        jdbc.sql("SELECT DISTINCT person_id FROM role_holding WHERE until IS NULL")
+            .query(UUID.class)
+            .list());
     jdbc.sql(ALL).withFetchSize(5_000).query(KnownPeople::read).stream().forEach(people::add);
     return people;
   }
@@ -82,6 +88,11 @@ public final class KnownPeople {
   /** The person with that id, if known. */
   public @Nullable KnownPerson byId(UUID id) {
     return byId.get(id);
+  }
+
+  /** Whether they hold a role: notices with links that decide go to their address. */
+  boolean serves(KnownPerson person) {
+    return serving.contains(person.id());
   }
 
   /** The person whom the other system calls so, if known. */

@@ -34,8 +34,7 @@ sealed interface Likeness {
     List<KnownPerson> certain =
         named.stream()
             .filter(
-                person ->
-                    confirmed(row, person) && !differ(row.externalId(), person.externalId()))
+                person -> confirmed(row, person) && !differ(row.externalId(), person.externalId()))
             .toList();
     if (certain.size() == 1) {
       return new Certain(certain.getFirst());
@@ -62,7 +61,8 @@ sealed interface Likeness {
         || same(row.birthDate(), person.birthDate());
   }
 
-  // Father and son have one name. Within one file another id is another person; the ids of two systems
+  // Father and son have one name. Within one file another id is another person; the ids of two
+  // systems
   // say nothing.
   private static boolean contradicts(PersonRow row, KnownPerson person) {
     return differ(row.birthDate(), person.birthDate())

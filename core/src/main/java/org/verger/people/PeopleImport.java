@@ -64,7 +64,7 @@ class PeopleImport implements RecordImport {
 
   @Override
   public Area area() {
-    return Area.PEOPLE;
+    return Area.MEMBER_DATA;
   }
 
   @Override

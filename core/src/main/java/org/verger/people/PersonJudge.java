@@ -79,24 +79,36 @@ final class PersonJudge implements RowJudge {
       return StagedRow.rejected(row.line(), 0, beyondReach(unit));
     }
     UUID family = households.of(household, null, person.familyName());
-    KnownPerson fresh =
-        at(person, unit).fresh(UUID.randomUUID(), family, language(), row.line());
+    KnownPerson fresh = at(person, unit).fresh(UUID.randomUUID(), family, language(), row.line());
     people.add(fresh);
     return staged(row, RowAction.NEW, null, fresh, List.of(), person);
   }
 
   private StagedRow changed(
       Row row, PersonRow person, FileHouseholds.Given household, KnownPerson known) {
-    if (!mayWrite(known.unitId()) || !mayWrite(person.unitId() == null ? known.unitId() : person.unitId())) {
+    if (!mayWrite(known.unitId())
+        || !mayWrite(person.unitId() == null ? known.unitId() : person.unitId())) {
       return StagedRow.rejected(row.line(), 0, beyondReach(known.unitId()));
     }
     if (known.isOfTheFile()) {
       return repeated(row, person, known);
     }
+    if (!context.operates() && people.serves(known) && changesContact(person, known)) {
+      return StagedRow.rejected(
+          row.line(),
+          0,
+          "This person holds a role: only those who operate the system change their e-mail or"
+              + " phone");
+    }
     UUID family = households.of(household, known.householdId(), person.familyName());
     KnownPerson after = person.over(known, family);
     boolean same = after.equals(known) && (family == null || !households.isChanged(family));
     return staged(row, same ? RowAction.SAME : RowAction.CHANGED, null, after, List.of(), person);
+  }
+
+  private static boolean changesContact(PersonRow person, KnownPerson known) {
+    return (person.email() != null && !person.email().equals(known.email()))
+        || (person.phone() != null && !person.phone().equals(known.phone()));
   }
 
   // A row that repeats an earlier one of the file may not say anything else.
@@ -148,7 +160,8 @@ final class PersonJudge implements RowJudge {
 
   private boolean mayWrite(@Nullable UUID unit) {
     return context.reach().everything()
-        || (unit != null && context.reach().covers(Objects.requireNonNull(context.units().byId(unit))));
+        || (unit != null
+            && context.reach().covers(Objects.requireNonNull(context.units().byId(unit))));
   }
 
   private String beyondReach(@Nullable UUID unit) {

@@ -194,7 +194,8 @@ final class PersonReader {
     if (text.isEmpty()) {
       return null;
     }
-    if (has(text, "former", "inactive", "removed", "moved", "deceased", "transferred", "archived")) {
+    if (has(
+        text, "former", "inactive", "removed", "moved", "deceased", "transferred", "archived")) {
       return "former";
     }
     if (has(text, "non-member", "non member", "nonmember", "attend", "regular", "participant")) {
@@ -217,7 +218,11 @@ final class PersonReader {
     if (text.isEmpty()) {
       return null;
     }
-    if (has(text, "head", "primary", "adult 1")) {
+    // A column that says who the first of the family is has yes and no in it.
+    if (text.equals("false") || text.equals("no")) {
+      return null;
+    }
+    if (text.equals("true") || text.equals("yes") || has(text, "head", "primary", "adult 1")) {
       return "head";
     }
     if (has(text, "spouse", "wife", "husband", "partner")) {

@@ -48,8 +48,7 @@ public record PersonReference(
       if (person != null) {
         return agreesWith(person)
             ? new Match.Found(person)
-            : new Match.Several(
-                List.of(person.id()), "The id belongs to somebody of another name");
+            : new Match.Several(List.of(person.id()), "The id belongs to somebody of another name");
       }
     }
     Collection<KnownPerson> reached = people.reachedAt(email, phone);
@@ -80,7 +79,8 @@ public record PersonReference(
   private Match nobody() {
     return new Match.Nobody(
         hasName()
-            ? "Nobody called %s is known: import people first, or correct the name".formatted(name())
+            ? "Nobody called %s is known: import people first, or correct the name"
+                .formatted(name())
             : "Nobody with this id, e-mail or phone is known: import people first");
   }
 

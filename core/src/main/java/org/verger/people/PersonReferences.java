@@ -78,8 +78,7 @@ public final class PersonReferences {
     if (known != null) {
       return known;
     }
-    PersonName name =
-        first.isEmpty() && last.isEmpty() ? name(whole) : new PersonName(first, last);
+    PersonName name = first.isEmpty() && last.isEmpty() ? name(whole) : new PersonName(first, last);
     PersonReference.Match match =
         new PersonReference(
                 id.isEmpty() ? null : id,

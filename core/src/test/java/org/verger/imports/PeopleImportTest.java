@@ -248,6 +248,26 @@ class PeopleImportTest extends ImportTest {
   }
 
   @Test
+  void theAddressOfSomebodyWhoHoldsARoleIsChangedByOperatorsOnly() {
+    applies(reads("people", HEADER, RUTH));
+    church.update(
+        """
+        INSERT INTO role_holding (id, person_id, unit_id, role, since)
+        SELECT gen_random_uuid(), id, unit_id, 'campus-leader', now() FROM person WHERE external_id = '17'
+        """);
+    PersonId leader = somebody("Lea", Role.CAMPUS_ADMINISTRATOR, campus.id());
+    String changed = RUTH.replace("ruth@", "elsewhere@");
+    ImportFile refused =
+        reads(
+            new NewImport("people", "people.csv", campus.id().value(), true, false),
+            leader,
+            HEADER,
+            changed);
+    assertThat(refused.counts()).isEqualTo(new ImportCounts(0, 0, 0, 0, 1));
+    assertCounts(reads("people", HEADER, changed), 0, 1, 0, 0, 0);
+  }
+
+  @Test
   void whoHasNoRightCannotImport() {
     PersonId member = somebody("Mo", Role.MEMBER, campus.id());
     assertThatThrownBy(

@@ -6,10 +6,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.verger.groups.GroupNames;
 import org.verger.imports.ImportContext;
+import org.verger.imports.ImportFile;
 import org.verger.imports.MergedTable;
 import org.verger.imports.Parent;
 import org.verger.imports.RecordImport;
 import org.verger.imports.RowJudge;
+import org.verger.imports.UndoRefusedException;
 import org.verger.organisation.Area;
 import org.verger.organisation.Units;
 import org.verger.people.KnownPeople;
@@ -108,5 +110,24 @@ class AttendanceImport implements RecordImport {
   public void settle(ImportContext context) {
     jdbc.sql(KNOWN).param("import", context.file().id().value()).update();
     jdbc.sql(TWICE).param("import", context.file().id().value()).update();
+  }
+
+  // To remove a gathering removes who was there, whoever marked it.
+  @Override
+  public void undone(ImportFile file) {
+    long marked =
+        jdbc.sql(
+                """
+                SELECT count(*) FROM attendance a JOIN gathering g ON g.id = a.gathering_id
+                WHERE g.import_id = :import AND a.import_id IS DISTINCT FROM :import
+                """)
+            .param("import", file.id().value())
+            .query(Long.class)
+            .single();
+    if (marked > 0) {
+      throw new UndoRefusedException(
+          "%d people were marked as present at gatherings of this import since. Undoing it would lose that."
+              .formatted(marked));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.verger.batch;
 
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,13 +16,17 @@ import org.verger.organisation.PersonId;
 @Component
 public class ChangeSchedule {
 
-  private final Schedules schedules;
+  // They are kept by the module of batch jobs, which not every program has.
+  private final ObjectProvider<Schedules> schedules;
   private final Access access;
   private final Audit audit;
   private final TransactionTemplate transactions;
 
   ChangeSchedule(
-      Schedules schedules, Access access, Audit audit, TransactionTemplate transactions) {
+      ObjectProvider<Schedules> schedules,
+      Access access,
+      Audit audit,
+      TransactionTemplate transactions) {
     this.schedules = schedules;
     this.access = access;
     this.audit = audit;
@@ -45,7 +50,9 @@ public class ChangeSchedule {
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public boolean change(PersonId by, Wanted wanted) {
     transactions.executeWithoutResult(open -> announce(by, wanted));
-    return schedules.change(wanted.job(), wanted.rhythm(), wanted.on(), wanted.version());
+    return schedules
+        .getObject()
+        .change(wanted.job(), wanted.rhythm(), wanted.on(), wanted.version());
   }
 
   private void announce(PersonId by, Wanted wanted) {

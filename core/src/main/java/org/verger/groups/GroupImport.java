@@ -5,10 +5,12 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.verger.imports.ImportContext;
+import org.verger.imports.ImportFile;
 import org.verger.imports.MergedTable;
 import org.verger.imports.Parent;
 import org.verger.imports.RecordImport;
 import org.verger.imports.RowJudge;
+import org.verger.imports.UndoRefusedException;
 import org.verger.organisation.Area;
 import org.verger.organisation.Units;
 import org.verger.people.KnownPeople;
@@ -109,5 +111,24 @@ class GroupImport implements RecordImport {
   public void settle(ImportContext context) {
     jdbc.sql(KNOWN).param("import", context.file().id().value()).update();
     jdbc.sql(TWICE).param("import", context.file().id().value()).update();
+  }
+
+  // To remove a group removes its members, whoever entered them.
+  @Override
+  public void undone(ImportFile file) {
+    long entered =
+        jdbc.sql(
+                """
+                SELECT count(*) FROM group_member m JOIN ministry_group g ON g.id = m.group_id
+                WHERE g.import_id = :import AND m.import_id IS DISTINCT FROM :import
+                """)
+            .param("import", file.id().value())
+            .query(Long.class)
+            .single();
+    if (entered > 0) {
+      throw new UndoRefusedException(
+          "%d people joined groups of this import since. Undoing it would lose that."
+              .formatted(entered));
+    }
   }
 }

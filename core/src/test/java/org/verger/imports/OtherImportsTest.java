@@ -89,6 +89,23 @@ class OtherImportsTest extends ImportTest {
   }
 
   @Test
+  void whatWasEnteredByHandIsNotLostByUndoing() {
+    ImportFile groups = applies(reads("groups", GROUPS[0], GROUPS[3]));
+    ImportFile services =
+        applies(reads("attendance", "Date,Event,Headcount", "2026-11-01,Sunday Service,120"));
+    church.update(
+        "INSERT INTO group_member (group_id, person_id, role, since) SELECT g.id, p.id, 'member',"
+            + " now()::date FROM ministry_group g, person p WHERE p.external_id = '17'");
+    church.update(
+        "INSERT INTO attendance (gathering_id, person_id) SELECT g.id, p.id FROM gathering g,"
+            + " person p WHERE p.external_id = '17'");
+    Map<String, String> before = everything();
+    assertThat(undoes(groups).problem()).contains("joined groups");
+    assertThat(undoes(services).problem()).contains("marked as present");
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
   void eventsAreKnownByTheirIdOrByTitleAndBeginning() {
     String header = "Title,Starts At,Ends At,Location,ID";
     applies(reads("events", header, "Retreat,2026-12-04 18:00,2026-12-06 14:00,Lake,E1"));

@@ -46,16 +46,22 @@ final class FundColumns {
     OTHER
   }
 
+  // A slip in one cell must not make gifts of a whole column disappear: it is rejected where it stands.
   private static Content content(List<Row> sample, int column) {
-    Content content = Content.NOTHING;
+    int amounts = 0;
+    int others = 0;
     for (Row row : sample) {
       String cell = row.cell(column).strip();
-      if (cell.length() > 40 || (!cell.isEmpty() && !AMOUNT.matcher(cell).matches())) {
-        return Content.OTHER;
+      if (cell.length() <= 40 && AMOUNT.matcher(cell).matches()) {
+        amounts++;
+      } else if (!cell.isEmpty()) {
+        others++;
       }
-      content = cell.isEmpty() ? content : Content.AMOUNTS;
     }
-    return content;
+    if (amounts + others == 0) {
+      return Content.NOTHING;
+    }
+    return amounts >= 3 * others ? Content.AMOUNTS : Content.OTHER;
   }
 
   private static boolean mayBeFund(String name) {

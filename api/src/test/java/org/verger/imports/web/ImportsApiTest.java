@@ -1,0 +1,97 @@
+package org.verger.imports.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.verger.web.Http;
+import org.verger.web.WebTest;
+
+@WebTest
+class ImportsApiTest {
+
+  private static final String API = "/api/v1/imports";
+  private static final String BOUNDARY = "of-the-form";
+  private static final String PEOPLE = "First Name,Last Name\nRuth,Boaz";
+
+  @LocalServerPort int port;
+
+  private Http admin;
+
+  @BeforeEach
+  void signIn() {
+    admin = Http.on(port).as("admin@grace.example");
+  }
+
+  private static Http.Answer send(Http who, String kind, String content) {
+    String body =
+        "--%1$s\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n%2$s\r\n".formatted(BOUNDARY, kind)
+            + "--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\lists\\people.csv\"\r\n"
+                .formatted(BOUNDARY)
+            + "Content-Type: text/csv\r\n\r\n%2$s\r\n--%1$s--\r\n".formatted(BOUNDARY, content);
+    return who.with("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        .send(API, "POST", body);
+  }
+
+  @Test
+  void aFileIsTakenAndReadInTheBackground() {
+    Http.Answer taken = send(admin, "people", PEOPLE);
+    assertThat(taken.status()).isEqualTo(202);
+    assertThat(taken.json().get("status").asString()).isEqualTo("reading");
+    assertThat(taken.json().get("fileName").asString()).isEqualTo("people.csv");
+    String address = API + "/" + taken.json().get("id").asString();
+    assertThat(taken.header("Location")).isEqualTo(address);
+    assertThat(admin.get(address).json().propertyNames())
+        .contains("id", "status", "new", "changed", "same", "duplicates", "rejected");
+    assertThat(admin.get(API).json().get("items").valueStream())
+        .anyMatch(one -> one.get("id").equals(taken.json().get("id")));
+  }
+
+  @Test
+  void whatIsStillReadCanNeitherBeAppliedNorUndoneNorReadAgain() {
+    String address = API + "/" + send(admin, "people", PEOPLE).json().get("id").asString();
+    for (String what : List.of("/apply", "/undo", "/read")) {
+      Http.Answer refused = admin.post(address + what, Map.of());
+      assertThat(refused.status()).as(what).isEqualTo(409);
+      assertThat(refused.problem()).isEqualTo("import-state");
+    }
+  }
+
+  @Test
+  void badInputIsRefusedBesideItsField() {
+    assertThat(send(admin, "cattle", PEOPLE).json().at("/errors/0/field").asString())
+        .isEqualTo("kind");
+    assertThat(send(admin, "people", "").json().at("/errors/0/field").asString())
+        .isEqualTo("file");
+  }
+
+  @Test
+  void anotherChurchAndWhoHasNoRightSeeNothingAndChangeNothing() {
+    String address = API + "/" + send(admin, "people", PEOPLE).json().get("id").asString();
+    Http foreigner = Http.on(port).as("admin@mercy.example");
+    for (String what : List.of("", "/preview", "/rejects")) {
+      assertThat(foreigner.get(address + what).status()).as(what).isEqualTo(404);
+    }
+    for (String what : List.of("/apply", "/undo", "/read")) {
+      assertThat(foreigner.post(address + what, Map.of()).status()).as(what).isEqualTo(404);
+    }
+    assertThat(
+            foreigner.post(address + "/choices", Map.of("choices", List.of())).status())
+        .isEqualTo(404);
+    Http nobody = Http.on(port).as("nobody@grace.example");
+    assertThat(send(nobody, "people", PEOPLE).problem()).isEqualTo("forbidden");
+    assertThat(nobody.get(address).problem()).isEqualTo("forbidden");
+    assertThat(admin.get(address).json().get("status").asString()).isEqualTo("reading");
+  }
+
+  @Test
+  void aFileOfOneColleagueIsNotShownToAnother() {
+    String address = API + "/" + send(admin, "people", PEOPLE).json().get("id").asString();
+    Http leader = Http.on(port).as("campus-leader@grace.example");
+    assertThat(leader.get(address).status()).isEqualTo(404);
+    assertThat(leader.post(address + "/apply", Map.of()).status()).isEqualTo(404);
+  }
+}

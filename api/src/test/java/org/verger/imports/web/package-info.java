@@ -1,0 +1,4 @@
+@NullMarked
+package org.verger.imports.web;
+
+import org.jspecify.annotations.NullMarked;

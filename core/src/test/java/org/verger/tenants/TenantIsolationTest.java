@@ -7,26 +7,38 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.testing.Church;
-import org.verger.testing.ChurchTest;
+import org.verger.testing.CoreTestApplication;
 import org.verger.testing.TestDatabase;
 
 /** Plain SQL, as a mistake in our own code would send it, in a transaction of the wrong church. */
-class TenantIsolationTest extends ChurchTest {
+@SpringBootTest(classes = CoreTestApplication.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TenantIsolationTest {
 
   @Autowired TestDatabase database;
+  @Autowired JdbcClient jdbc;
+  @Autowired CreateTenant createTenant;
+  @Autowired TransactionTemplate transactions;
 
+  private Church church;
   private Church other;
 
-  @BeforeEach
-  void anotherChurchWithAProcess() throws SQLException {
-    other = newChurch();
+  // Two for all tests: each tries what it must not be able to do, and changes nothing.
+  @BeforeAll
+  void twoChurchesWithAProcessEach() throws SQLException {
+    church = Church.create("isolated", createTenant, jdbc, transactions);
+    other = Church.create("isolated-too", createTenant, jdbc, transactions);
     other.update(
         "INSERT INTO message_stop (address, source, at) VALUES ('x', 'test', '2026-01-01')");
     try (Connection superuser = DriverManager.getConnection(database.superuserUrl());

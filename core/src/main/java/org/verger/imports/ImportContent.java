@@ -53,6 +53,14 @@ class ImportContent {
         .update();
   }
 
+  /** Whether the file is still there. */
+  boolean isKept(ImportId id) {
+    return jdbc.sql("SELECT EXISTS (SELECT FROM import_part WHERE import_id = ?)")
+        .param(id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Brings a file to this machine for as long as it is read; who asks for it deletes it. */
   Path fetch(ImportId id) {
     try {

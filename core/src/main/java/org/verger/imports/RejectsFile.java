@@ -61,10 +61,14 @@ public class RejectsFile {
    * Writes it as CSV in UTF-8.
    *
    * @throws UnknownImportException when there is none, or {@code by} may not see it
+   * @throws ImportStateException when the file is no longer kept
    */
   @Transactional(readOnly = true)
   public void write(ImportId id, PersonId by, OutputStream out) {
     ImportFile file = access.require(id, by);
+    if (!content.isKept(id)) {
+      throw new ImportStateException("The file is no longer kept");
+    }
     Path local = content.fetch(id);
     try (Stream<Rejected> rejected = rejected(file);
         RowReader rows =

@@ -28,6 +28,7 @@ class PeopleImportTest extends ImportTest {
 
   @Autowired StopList stops;
   @Autowired Consents consents;
+  @Autowired OldImports old;
 
   @Test
   void nothingIsThereBeforeItIsApplied() {
@@ -290,6 +291,21 @@ class PeopleImportTest extends ImportTest {
     assertThat(failed.status()).isEqualTo(ImportStatus.FAILED);
     assertThat(failed.problem()).contains("Read it again");
     assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void afterItsTimeTheFileIsForgottenAndTheRecordsStay() {
+    ImportFile file = applies(reads("people", HEADER, RUTH, "X,Y,not an address,,,,,,,,"));
+    Map<String, String> before = everything();
+    church.run(() -> assertThat(old.forget(file.createdAt(), 10)).isZero());
+    church.run(() -> assertThat(old.forget(file.createdAt().plusSeconds(1), 10)).isEqualTo(1));
+    church.run(() -> assertThat(old.forget(file.createdAt().plusSeconds(1), 10)).isZero());
+    assertThat(everything()).isEqualTo(before);
+    assertThat(
+            church.count("SELECT count(*) FROM import_part") + church.count("SELECT count(*) FROM import_person"))
+        .isZero();
+    assertThatThrownBy(() -> undoes(file)).isInstanceOf(ImportStateException.class);
+    assertThatThrownBy(() -> rejectsOf(file)).isInstanceOf(ImportStateException.class);
   }
 
   @Test

@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,22 +20,19 @@ class BatchPagesIT {
   private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
       new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
 
-  @TempDir static Path folder;
-
   private static RunningVerger verger;
   private static Browser browser;
 
   @BeforeAll
   static void open() throws Exception {
-    verger = RunningVerger.start(folder).awaitReady();
+    DemoForPages demo = DemoForPages.get();
+    verger = demo.verger();
     browser = new Browser(verger.address().toString());
   }
 
   @AfterAll
-  static void close() throws Exception {
-    try (RunningVerger last = verger) {
-      browser.close();
-    }
+  static void close() {
+    browser.close();
   }
 
   @ParameterizedTest

@@ -42,7 +42,8 @@ class ImportCrashIT {
     RunningVerger second = RunningVerger.start(folder, settings).awaitReady();
     awaitStatus(second, id, "ready");
     assertThat(get(second, id).get("new").asLong()).isEqualTo(GIFTS);
-    // The staging tables are empty after a crash of the server: that is said, and nothing is applied.
+    // The staging tables are empty after a crash of the server: that is said, and nothing is
+    // applied.
     RunningVerger.postgres(folder).orElseThrow().destroyForcibly();
     second.kill();
 
@@ -90,25 +91,24 @@ class ImportCrashIT {
         .atMost(Duration.ofSeconds(120))
         .until(
             () ->
-                operator
-                    .get("/api/v1/imports/" + id)
-                    .ok()
-                    .get("status")
-                    .asString()
-                    .equals(status));
+                operator.get("/api/v1/imports/" + id).ok().get("status").asString().equals(status));
   }
 
-  private String send(RunningVerger verger, String apply)
-      throws IOException, InterruptedException {
+  private String send(RunningVerger verger, String apply) throws IOException, InterruptedException {
     StringBuilder file = new StringBuilder("Date,Fund,Amount,Check Number\n");
     for (int number = 0; number < GIFTS; number++) {
-      file.append("2026-10-04,General,").append(1 + number % 50).append(".00,crash-").append(number).append('\n');
+      file.append("2026-10-04,General,")
+          .append(1 + number % 50)
+          .append(".00,crash-")
+          .append(number)
+          .append('\n');
     }
     String boundary = "of-the-form";
     String body =
         part(boundary, "kind", "contributions")
             + part(boundary, "apply", apply)
-            + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"gifts.csv\"\r\n\r\n".formatted(boundary)
+            + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"gifts.csv\"\r\n\r\n"
+                .formatted(boundary)
             + file
             + "\r\n--%s--\r\n".formatted(boundary);
     HttpRequest request =
@@ -118,8 +118,7 @@ class ImportCrashIT {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
       return JsonMapper.shared().readTree(answer.body()).get("id").asString();
     }

@@ -25,15 +25,14 @@ class ImportPagesIT {
 
   @BeforeAll
   static void open() throws Exception {
-    verger = RunningVerger.start(folder, "--verger.roles=api,batch").awaitReady();
+    DemoForPages demo = DemoForPages.get();
+    verger = demo.verger();
     browser = new Browser(verger.address().toString());
   }
 
   @AfterAll
-  static void close() throws Exception {
-    try (RunningVerger last = verger) {
-      browser.close();
-    }
+  static void close() {
+    browser.close();
   }
 
   @Test
@@ -62,10 +61,10 @@ class ImportPagesIT {
       assertThat(page.locator(".import-reason")).containsText("2/30/1950");
       page.click("text=Apply 2 rows");
       assertThat(page.locator(".import-head")).containsText("Applied", PATIENTLY);
-      String rejects = Files.readString(page.waitForDownload(() -> page.click("text=Rows that are not taken")).path());
-      assertThat(rejects)
-          .contains("Verger line,Verger reason")
-          .contains("naomi.mara@example.org");
+      String rejects =
+          Files.readString(
+              page.waitForDownload(() -> page.click("text=Rows that are not taken")).path());
+      assertThat(rejects).contains("Verger line,Verger reason").contains("naomi.mara@example.org");
     }
     try (Page page = operator(Browser.Window.WIDE)) {
       page.navigate("/imports");
@@ -73,10 +72,11 @@ class ImportPagesIT {
       page.click("text=more members.csv");
       lookAt(page, "import", Browser.Window.WIDE);
       page.click("button:has-text('Undo')");
-      page.waitForCondition(() -> {
-        page.reload();
-        return page.locator(".import-head").innerText().contains("Undone");
-      });
+      page.waitForCondition(
+          () -> {
+            page.reload();
+            return page.locator(".import-head").innerText().contains("Undone");
+          });
     }
   }
 

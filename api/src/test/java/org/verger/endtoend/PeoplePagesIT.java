@@ -8,13 +8,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,22 +21,19 @@ class PeoplePagesIT {
 
   private static final String PASSWORD = "verger-demo";
 
-  @TempDir static Path folder;
-
   private static RunningVerger verger;
   private static Browser browser;
 
   @BeforeAll
   static void open() throws Exception {
-    verger = RunningVerger.start(folder).awaitReady();
+    DemoForPages demo = DemoForPages.get();
+    verger = demo.verger();
     browser = new Browser(verger.address().toString());
   }
 
   @AfterAll
-  static void close() throws Exception {
-    try (RunningVerger last = verger) {
-      browser.close();
-    }
+  static void close() {
+    browser.close();
   }
 
   private static Page as(String role, Browser.Window window) {

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,20 +29,24 @@ class RecordPagesIT {
 
   private static final String EVENT = "00000000-0000-4000-8000-000000000007";
 
-  @TempDir static Path folder;
-
   private static RunningVerger verger;
   private static Browser browser;
 
   @BeforeAll
   static void open() throws Exception {
-    verger = RunningVerger.start(folder).awaitReady();
+    DemoForPages demo = DemoForPages.get();
+    verger = demo.verger();
     browser = new Browser(verger.address().toString());
-    publishAnEvent();
+    publishAnEvent(demo.folder());
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
   }
 
   // As an import brings it in: without a request.
-  private static void publishAnEvent() {
+  private static void publishAnEvent(Path folder) {
     Instant starts = verger.now().plus(Duration.ofDays(9));
     JdbcClient jdbc = RunningVerger.church(folder, new TenantId("olamchurch"));
     jdbc.sql(
@@ -56,13 +59,6 @@ class RecordPagesIT {
         .param(Timestamp.from(starts.plus(Duration.ofHours(3))))
         .param(Timestamp.from(starts.minus(Duration.ofDays(20))))
         .update();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    try (RunningVerger last = verger) {
-      browser.close();
-    }
   }
 
   private static Page as(String role, Browser.Window window) {

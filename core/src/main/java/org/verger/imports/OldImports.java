@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.verger.retention.Expiring;
 
 /**
- * The files of imports, and what undoing them takes. That they were imported, and with which counts,
- * stays known.
+ * The files of imports, and what undoing them takes. That they were imported, and with which
+ * counts, stays known.
  */
 @Component
 class OldImports implements Expiring {

@@ -302,7 +302,8 @@ class PeopleImportTest extends ImportTest {
     church.run(() -> assertThat(old.forget(file.createdAt().plusSeconds(1), 10)).isZero());
     assertThat(everything()).isEqualTo(before);
     assertThat(
-            church.count("SELECT count(*) FROM import_part") + church.count("SELECT count(*) FROM import_person"))
+            church.count("SELECT count(*) FROM import_part")
+                + church.count("SELECT count(*) FROM import_person"))
         .isZero();
     assertThatThrownBy(() -> undoes(file)).isInstanceOf(ImportStateException.class);
     assertThatThrownBy(() -> rejectsOf(file)).isInstanceOf(ImportStateException.class);

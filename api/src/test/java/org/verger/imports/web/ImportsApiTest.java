@@ -28,7 +28,8 @@ class ImportsApiTest {
 
   private static Http.Answer send(Http who, String kind, String content) {
     String body =
-        "--%1$s\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n%2$s\r\n".formatted(BOUNDARY, kind)
+        "--%1$s\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n%2$s\r\n"
+                .formatted(BOUNDARY, kind)
             + "--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\lists\\people.csv\"\r\n"
                 .formatted(BOUNDARY)
             + "Content-Type: text/csv\r\n\r\n%2$s\r\n--%1$s--\r\n".formatted(BOUNDARY, content);
@@ -64,8 +65,7 @@ class ImportsApiTest {
   void badInputIsRefusedBesideItsField() {
     assertThat(send(admin, "cattle", PEOPLE).json().at("/errors/0/field").asString())
         .isEqualTo("kind");
-    assertThat(send(admin, "people", "").json().at("/errors/0/field").asString())
-        .isEqualTo("file");
+    assertThat(send(admin, "people", "").json().at("/errors/0/field").asString()).isEqualTo("file");
   }
 
   @Test
@@ -78,8 +78,7 @@ class ImportsApiTest {
     for (String what : List.of("/apply", "/undo", "/read")) {
       assertThat(foreigner.post(address + what, Map.of()).status()).as(what).isEqualTo(404);
     }
-    assertThat(
-            foreigner.post(address + "/choices", Map.of("choices", List.of())).status())
+    assertThat(foreigner.post(address + "/choices", Map.of("choices", List.of())).status())
         .isEqualTo(404);
     Http nobody = Http.on(port).as("nobody@grace.example");
     assertThat(send(nobody, "people", PEOPLE).problem()).isEqualTo("forbidden");

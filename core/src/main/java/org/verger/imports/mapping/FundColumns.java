@@ -46,7 +46,8 @@ final class FundColumns {
     OTHER
   }
 
-  // A slip in one cell must not make gifts of a whole column disappear: it is rejected where it stands.
+  // A slip in one cell must not make gifts of a whole column disappear: it is rejected where it
+  // stands.
   private static Content content(List<Row> sample, int column) {
     int amounts = 0;
     int others = 0;

@@ -41,7 +41,7 @@ class ImportPagesIT {
     try (Page page = operator(Browser.Window.WIDE)) {
       send(page, first);
       assertThat(page.locator(".import-head")).containsText("Ready to be looked at", PATIENTLY);
-      page.click("text=Apply 1 rows");
+      page.click("text=Apply 1 row");
       assertThat(page.locator(".import-head")).containsText("Applied", PATIENTLY);
     }
     Path second =
@@ -55,7 +55,7 @@ class ImportPagesIT {
       assertThat(page.locator(".import-head")).containsText("Ready to be looked at", PATIENTLY);
       assertThat(page.locator(".import-tab[aria-current]")).containsText("Likely duplicates");
       lookAt(page, "import", Browser.Window.NARROW);
-      page.check("text=Something of its own: add it");
+      page.click("text=Something of its own: add it");
       page.click("text=Read the file with these answers");
       assertThat(page.locator(".import-tab[aria-current]")).containsText("Rejected", PATIENTLY);
       assertThat(page.locator(".import-reason")).containsText("2/30/1950");
@@ -89,7 +89,6 @@ class ImportPagesIT {
       page.setInputFiles("#file", file);
       page.click("text=Read the file");
       assertThat(page.locator(".import-head")).containsText("Needs you", PATIENTLY);
-      page.reload();
       page.selectOption("#column-0", "givenOn");
       page.selectOption("#column-1", "amount");
       page.selectOption("#column-2", "fund");

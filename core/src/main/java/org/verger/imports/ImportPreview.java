@@ -94,7 +94,7 @@ public class ImportPreview {
     String columns = PreviewLabels.object("s", table.columns());
     boolean compared =
         action == RowAction.CHANGED && table.givesId() | table.name().equals("contribution");
-    String before = compared ? PreviewLabels.object("t", table.columns()) : "NULL::jsonb";
+    String before = compared ? PreviewLabels.object("t", table.columns()) : "NULL::json";
     String join = compared ? "LEFT JOIN %s t ON t.id = s.target_id".formatted(table.name()) : "";
     return jdbc.sql(
             """

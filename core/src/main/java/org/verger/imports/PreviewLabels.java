@@ -63,7 +63,7 @@ class PreviewLabels {
   static String object(String alias, List<String> columns) {
     return columns.stream()
         .map(column -> "'%2$s', %1$s.%2$s".formatted(alias, column))
-        .collect(Collectors.joining(", ", "jsonb_build_object(", ")"));
+        .collect(Collectors.joining(", ", "json_build_object(", ")"));
   }
 
   record Labelled(JsonNode values, @Nullable JsonNode before, List<UUID> candidates) {}

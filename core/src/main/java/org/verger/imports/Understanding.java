@@ -109,8 +109,8 @@ class Understanding {
     List<String> problems = context.mapping().problems(kind(context.file()));
     return problems.isEmpty()
         ? null
-        : problems.stream().collect(Collectors.joining(" "))
-            + " Say below which columns they are, then the file is read again.";
+        : problems.stream().collect(Collectors.joining(". "))
+            + ". Choose below, then the file is read again.";
   }
 
   private static ImportKind kind(ImportFile file) {

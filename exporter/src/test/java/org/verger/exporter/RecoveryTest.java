@@ -11,12 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.verger.testing.TestDatabase;
 
 /** No gap and no double, whatever is killed; counted by our own ids. */
-@Tag("engine")
 class RecoveryTest {
 
   @Test

@@ -67,6 +67,7 @@ class ImportPage {
       @RequestParam(defaultValue = "") String show,
       @RequestParam(defaultValue = "0") long after,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model model) {
     ImportFile file = access.require(new ImportId(id), staff.person());
     RowAction action = open(file, show);
@@ -74,6 +75,10 @@ class ImportPage {
         file.status() == ImportStatus.READING
             ? List.of()
             : preview.rows(file.id(), action, after, ROWS, staff.person());
+    if (!isAtWork(file)) {
+      // Everything else on the page is different too, once it is done.
+      response.setHeader("HX-Refresh", "true");
+    }
     model.addAttribute("file", file);
     model.addAttribute("atWork", isAtWork(file));
     model.addAttribute("tabs", tabs(file, action));

@@ -88,7 +88,7 @@ class ImportCrashIT {
   private static void awaitStatus(RunningVerger verger, String id, String status) {
     ApiClient operator = operator(verger);
     await()
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .until(
             () ->
                 operator.get("/api/v1/imports/" + id).ok().get("status").asString().equals(status));

@@ -55,7 +55,7 @@ class ImportPagesIT {
       assertThat(page.locator(".import-head")).containsText("Ready to be looked at", PATIENTLY);
       assertThat(page.locator(".import-tab[aria-current]")).containsText("Likely duplicates");
       lookAt(page, "import", Browser.Window.NARROW);
-      page.click("text=Something of its own: add it");
+      page.check("input[name=row-2-0][value=new]");
       page.click("text=Read the file with these answers");
       assertThat(page.locator(".import-tab[aria-current]")).containsText("Rejected", PATIENTLY);
       assertThat(page.locator(".import-reason")).containsText("2/30/1950");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.verger.organisation.NewPerson;
@@ -100,6 +102,19 @@ class RunsTest extends BatchTest {
         .isInstanceOf(RunNotChangedException.class);
     assertThat(ask(church, "counting", "2026-11-21")).isEqualTo(id);
     assertThat(run(id).state()).isEqualTo(RunState.ABANDONED);
+  }
+
+  @Test
+  void runsOfManyChurchesThatBeginAtOneMomentAllComplete() {
+    List<Church> churches = List.of(church, newChurch(), newChurch(), newChurch());
+    Map<UUID, Church> asked = new HashMap<>();
+    for (int night = 1; night <= 5; night++) {
+      for (Church one : churches) {
+        asked.put(ask(one, "counting", "2026-11-0" + night), one);
+        asked.put(ask(one, "bulk-counting", "2026-11-0" + night), one);
+      }
+    }
+    asked.forEach((id, one) -> awaitState(one, id, RunState.COMPLETED));
   }
 
   @Test

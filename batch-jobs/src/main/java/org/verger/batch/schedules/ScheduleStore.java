@@ -13,6 +13,8 @@ import org.quartz.impl.jdbcjobstore.DriverDelegate;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
 import org.quartz.impl.jdbcjobstore.NoSuchDelegateException;
 import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
+import org.quartz.utils.ConnectionProvider;
+import org.quartz.utils.DBConnectionManager;
 import org.slf4j.LoggerFactory;
 import org.verger.time.MovableClock;
 
@@ -22,6 +24,7 @@ import org.verger.time.MovableClock;
  */
 final class ScheduleStore extends JobStoreTX {
 
+  private static final String DATA_SOURCE = "verger";
   private static final String PREFIX = "quartz.qrtz_";
 
   private final DataSource pool;
@@ -31,11 +34,28 @@ final class ScheduleStore extends JobStoreTX {
   ScheduleStore(DataSource pool, MovableClock clock) {
     this.pool = pool;
     this.clock = clock;
-    setDataSource("verger");
+    setDataSource(DATA_SOURCE);
+    // Asked when the store is shut down, and only then.
+    DBConnectionManager.getInstance().addConnectionProvider(DATA_SOURCE, new OthersPool(pool));
     setTablePrefix(PREFIX);
     setIsClustered(true);
     setClusterCheckinInterval(Duration.ofSeconds(5).toMillis());
     setUseProperties("true");
+  }
+
+  /** A pool that is not Quartz' to close. */
+  private record OthersPool(DataSource pool) implements ConnectionProvider {
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      return pool.getConnection();
+    }
+
+    @Override
+    public void shutdown() {}
+
+    @Override
+    public void initialize() {}
   }
 
   @Override

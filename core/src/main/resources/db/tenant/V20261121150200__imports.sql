@@ -100,7 +100,7 @@ CREATE UNLOGGED TABLE import_contribution (
   import_id uuid NOT NULL, line bigint NOT NULL, part integer NOT NULL, action text NOT NULL, reason text,
   target_id bigint, target_version integer, candidates uuid[],
   person_id uuid, fund_id uuid, unit_id uuid, amount bigint, currency text, given_on date, method text,
-  reference text, note text, source_key uuid
+  reference text, note text, source_key uuid, unit_given boolean, method_given boolean
 );
 CREATE UNLOGGED TABLE import_gathering (
   import_id uuid NOT NULL, action text NOT NULL, target_id uuid NOT NULL, target_version integer,

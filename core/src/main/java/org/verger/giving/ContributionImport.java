@@ -66,6 +66,11 @@ class ContributionImport implements RecordImport {
   }
 
   @Override
+  public List<String> noted() {
+    return List.of("unit_given", "method_given");
+  }
+
+  @Override
   public List<Parent> parents() {
     return List.of(new Parent(FUNDS, "fund_id"));
   }

@@ -71,7 +71,9 @@ final class GiftJudge implements RowJudge {
       String method,
       @Nullable String reference,
       @Nullable String note,
-      String externalId) {}
+      String externalId,
+      boolean unitGiven,
+      boolean methodGiven) {}
 
   GiftJudge(ImportContext context, KnownPeople people, FileFunds funds, @Nullable Unit root) {
     this.context = context;
@@ -189,7 +191,9 @@ final class GiftJudge implements RowJudge {
           common.method(),
           common.reference(),
           common.note(),
-          common.externalId().isEmpty() ? null : key(common.externalId(), fund)
+          common.externalId().isEmpty() ? null : key(common.externalId(), fund),
+          common.unitGiven(),
+          common.methodGiven()
         });
   }
 
@@ -227,7 +231,9 @@ final class GiftJudge implements RowJudge {
         method(method.of(row)),
         Cells.orNull(reference.of(row)),
         Cells.orNull(note.of(row)),
-        externalId.of(row));
+        externalId.of(row),
+        unit.isNamed(row),
+        !method.of(row).isEmpty());
   }
 
   private @Nullable LocalDate day(Row row, List<String> problems) {

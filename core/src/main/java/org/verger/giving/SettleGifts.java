@@ -7,8 +7,8 @@ import org.verger.imports.ImportContext;
 
 /**
  * Compares the gifts of a file with those that are there. With an id of the other system that id
- * decides. Without one, gifts are counted: the second gift of the same person, day, amount, fund,
- * method and reference is new if only one such gift is there.
+ * decides, if the gifts agree. Without one, gifts are counted: the second gift of the same person,
+ * day, amount, fund, method and reference is new if only one such gift is there.
  */
 @Component
 class SettleGifts {
@@ -18,32 +18,6 @@ class SettleGifts {
       s.import_id = :import AND s.action = 'new'
       AND NOT EXISTS (SELECT FROM import_choice d
         WHERE d.import_id = s.import_id AND d.line = s.line AND d.part = s.part)
-      """;
-
-  private static final String TWICE =
-      """
-      UPDATE import_contribution s SET action = 'duplicate',
-        reason = 'The same id and fund stand on line ' || twice.first || ' already'
-      FROM (SELECT line, part, first_value(line) OVER same AS first, row_number() OVER same AS n
-            FROM import_contribution WHERE import_id = :import AND source_key IS NOT NULL
-            WINDOW same AS (PARTITION BY source_key ORDER BY line, part)) twice
-      WHERE twice.n > 1 AND s.line = twice.line AND s.part = twice.part AND
-      """
-          + UNDECIDED;
-
-  private static final String BY_ID =
-      """
-      UPDATE import_contribution s SET target_id = c.id, target_version = c.version,
-        action = CASE
-          WHEN NOT (:everything OR u.path LIKE ANY (:patterns)) THEN 'rejected'
-          WHEN (c.person_id, c.fund_id, c.unit_id, c.amount, c.currency, c.given_on, c.method, c.reference, c.note)
-            IS NOT DISTINCT FROM
-            (s.person_id, s.fund_id, s.unit_id, s.amount, s.currency, s.given_on, s.method, s.reference, s.note)
-          THEN 'same' ELSE 'changed' END,
-        reason = CASE WHEN NOT (:everything OR u.path LIKE ANY (:patterns))
-          THEN 'Your rights do not reach the unit that has this gift' END
-      FROM contribution c JOIN unit u ON u.id = c.unit_id
-      WHERE c.source_key = s.source_key AND s.import_id = :import AND s.action = 'new'
       """;
 
   private static final String SAME_GIFT =
@@ -94,33 +68,29 @@ class SettleGifts {
       """;
 
   private final JdbcClient jdbc;
+  private final GiftsById byId;
 
-  SettleGifts(JdbcClient jdbc) {
+  SettleGifts(JdbcClient jdbc, GiftsById byId) {
     this.jdbc = jdbc;
+    this.byId = byId;
   }
 
   /** Settles it, in the transaction that is open. */
   void settle(ImportContext context) {
     UUID id = context.file().id().value();
-    boolean ids = context.field("externalId").isThere();
-    if (ids) {
-      jdbc.sql(TWICE).param("import", id).update();
-      jdbc.sql(BY_ID)
-          .param("import", id)
-          .param("everything", context.reach().everything())
-          .param("patterns", context.reach().patterns())
-          .update();
+    byId.settle(context);
+    if (jdbc.sql(ANY_OF_THE_DAYS).param("import", id).query(Boolean.class).single()) {
+      byContent(id, context.again());
     }
-    if (!jdbc.sql(ANY_OF_THE_DAYS).param("import", id).query(Boolean.class).single()) {
-      return;
-    }
+  }
+
+  private void byContent(UUID id, boolean again) {
     // What came back as rejected may be another gift that only looks like one that was taken.
     jdbc.sql(BY_COUNT)
         .param("import", id)
-        .param("action", context.again() ? "duplicate" : "same")
+        .param("action", again ? "duplicate" : "same")
         .param(
-            "reason",
-            context.again() ? "The same gift is there already: say whether this is another" : null)
+            "reason", again ? "The same gift is there already: say whether this is another" : null)
         .update();
     jdbc.sql(LIKELY).param("import", id).update();
   }

@@ -1,0 +1,120 @@
+package org.verger.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.verger.imports.ImportContext.RowKey;
+import org.verger.organisation.PersonId;
+import org.verger.organisation.Role;
+
+/** Files with gifts some of which are there already. */
+class KnownGiftsImportTest extends ImportTest {
+
+  private static final String HEADER = "Date,Donor,Fund,Amount,Method,Check Number,Note";
+  private static final String WITH_IDS = HEADER + ",Transaction ID";
+
+  @BeforeEach
+  void givers() {
+    applies(
+        reads(
+            "people",
+            "First Name,Last Name,Email,Campus,Person ID",
+            "Ruth,Boaz,ruth@example.org,Chicago,17",
+            "Naomi,Mara,naomi@example.org,Chicago,18"));
+  }
+
+  private long total() {
+    return church.count("SELECT coalesce(sum(amount), 0) FROM contribution");
+  }
+
+  private static final String KNOWN = "2026-11-01,Ruth Boaz,General,20,Check,1001,With thanks,A1";
+
+  @Test
+  void whatAFileLeavesBlankOfAKnownGiftStays() {
+    applies(reads("contributions", WITH_IDS, KNOWN));
+    Map<String, String> before = everything();
+    ImportFile bare =
+        reads("contributions", "Date,Amount,Fund,Transaction ID", "2026-11-01,20,General,A1");
+    assertCounts(bare, 0, 0, 1, 0, 0);
+    ImportFile noted =
+        applies(reads("contributions", WITH_IDS, "2026-11-01,,General,20,,,Twice thanked,A1"));
+    assertCounts(noted, 0, 1, 0, 0, 0);
+    assertThat(
+            church.count(
+                """
+                SELECT count(*) FROM contribution c JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = c.unit_id
+                WHERE p.given_name = 'Ruth' AND u.name = 'Chicago' AND c.method = 'cheque' AND c.reference = '1001'
+                  AND c.note = 'Twice thanked'
+                """))
+        .isEqualTo(1);
+    undoes(noted);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void aGiftStaysWhereItWasGivenWhenItsGiverHasMoved() {
+    applies(reads("contributions", WITH_IDS, KNOWN));
+    church.update("UPDATE person SET unit_id = (SELECT id FROM unit WHERE name = 'Midwest')");
+    assertCounts(reads("contributions", WITH_IDS, KNOWN), 0, 0, 1, 0, 0);
+  }
+
+  @Test
+  void whatWasTakenBackIsNotChanged() {
+    applies(reads("contributions", WITH_IDS, KNOWN));
+    church.update(
+        """
+        INSERT INTO contribution (person_id, fund_id, unit_id, amount, currency, given_on, method, takes_back, created_at)
+        SELECT person_id, fund_id, unit_id, -amount, currency, given_on, method, id, now() FROM contribution
+        """);
+    assertCounts(reads("contributions", WITH_IDS, KNOWN), 0, 0, 1, 0, 0);
+    ImportFile more = reads("contributions", WITH_IDS, KNOWN.replace(",20,", ",25,"));
+    assertCounts(more, 0, 0, 0, 0, 1);
+    assertThat(rows(more, RowAction.REJECTED).getFirst().reason()).contains("taken back");
+    applies(more);
+    assertThat(total()).isZero();
+  }
+
+  @Test
+  void anIdOfAnotherSystemDoesNotChangeAGift() {
+    applies(reads("contributions", WITH_IDS, KNOWN));
+    ImportFile other =
+        reads("contributions", WITH_IDS, "2026-11-08,Naomi Mara,General,20,Online,,,A1");
+    assertCounts(other, 0, 0, 0, 1, 0);
+    assertThat(rows(other, RowAction.DUPLICATE).getFirst().reason()).contains("another gift");
+    applies(decides(other, Map.of(new RowKey(2, 0), new RowChoice.New())));
+    assertThat(total()).isEqualTo(4000);
+    assertThat(church.count("SELECT count(*) FROM contribution WHERE version > 1")).isZero();
+  }
+
+  @Test
+  void oneIdTwiceInAFileCanBeTakenAsTwoGifts() {
+    String[] lines = {
+      WITH_IDS, KNOWN, "2026-11-01,Ruth Boaz,General,30,Check,1001,,A1",
+    };
+    ImportFile file = reads("contributions", lines);
+    assertCounts(file, 1, 0, 0, 1, 0);
+    ImportFile applied = applies(decides(file, Map.of(new RowKey(3, 0), new RowChoice.New())));
+    assertThat(applied.status()).as(applied.problem()).isEqualTo(ImportStatus.APPLIED);
+    assertThat(total()).isEqualTo(5000);
+  }
+
+  @Test
+  void giftsOfAnotherUnitAreNeitherChangedNorShown() {
+    applies(reads("contributions", WITH_IDS, KNOWN));
+    church.update("UPDATE contribution SET unit_id = (SELECT id FROM unit WHERE name = 'Midwest')");
+    PersonId leader = somebody("Lea", Role.CAMPUS_LEADER, campus.id());
+    ImportFile file =
+        reads(
+            new NewImport("contributions", "c.csv", null, true, false),
+            leader,
+            "Date,Amount,Fund,Campus,Transaction ID",
+            "2026-11-01,20,General,Chicago,A1");
+    assertThat(file.counts().rejected()).isEqualTo(1);
+    assertThat(rows(file, RowAction.REJECTED).getFirst().values().toString())
+        .doesNotContain("Ruth");
+  }
+}

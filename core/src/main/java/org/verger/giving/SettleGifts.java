@@ -45,20 +45,27 @@ class SettleGifts {
       """
           .formatted(SAME_GIFT, UNDECIDED);
 
+  // Another id does not make it another gift: ids of two systems say nothing.
   private static final String LIKELY =
       """
       UPDATE import_contribution s SET action = 'duplicate',
-        reason = 'A gift of the same person, day, amount and fund is there already: say whether this is another'
-      WHERE s.person_id IS NOT NULL AND %s
+        reason = 'A gift of the same giver, day, amount and fund is there already: say whether this is another'
+      WHERE %1$s AND %3$s
         AND EXISTS (SELECT FROM contribution c
-          WHERE c.person_id = s.person_id AND c.given_on = s.given_on AND c.amount = s.amount
-            AND c.currency = s.currency AND c.fund_id IS NOT DISTINCT FROM s.fund_id
-            AND (c.source_key IS NULL OR s.source_key IS NULL)
-            AND (c.reference IS NULL OR s.reference IS NULL)
+          WHERE %2$s AND c.given_on = s.given_on AND c.amount = s.amount AND c.currency = s.currency
+            AND (c.fund_id IS NOT DISTINCT FROM s.fund_id OR s.fund_id IS NULL)
+            AND (c.reference IS NULL OR s.reference IS NULL OR c.reference = s.reference)
             AND NOT EXISTS (SELECT FROM import_contribution other
               WHERE other.import_id = s.import_id AND other.target_id = c.id))
-      """
-          .formatted(UNDECIDED);
+      """;
+
+  private static final String OF_SOMEBODY =
+      LIKELY.formatted("s.person_id IS NOT NULL", "c.person_id = s.person_id", UNDECIDED);
+
+  // Those without an id are counted: two of them of one day are likely two.
+  private static final String OF_NOBODY =
+      LIKELY.formatted(
+          "s.person_id IS NULL AND s.source_key IS NOT NULL", "c.person_id IS NULL", UNDECIDED);
 
   private static final String ANY_OF_THE_DAYS =
       """
@@ -92,6 +99,7 @@ class SettleGifts {
         .param(
             "reason", again ? "The same gift is there already: say whether this is another" : null)
         .update();
-    jdbc.sql(LIKELY).param("import", id).update();
+    jdbc.sql(OF_SOMEBODY).param("import", id).update();
+    jdbc.sql(OF_NOBODY).param("import", id).update();
   }
 }

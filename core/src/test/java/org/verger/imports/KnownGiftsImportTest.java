@@ -31,6 +31,16 @@ class KnownGiftsImportTest extends ImportTest {
     return church.count("SELECT coalesce(sum(amount), 0) FROM contribution");
   }
 
+  private void enterByHand(String method, String reference) {
+    church.update(
+        """
+        INSERT INTO contribution (person_id, fund_id, unit_id, amount, currency, given_on, method, reference, created_at)
+        SELECT p.id, f.id, p.unit_id, 2000, 'USD', '2026-11-01', '%s', nullif('%s', ''), now() FROM person p, fund f
+        WHERE p.given_name = 'Ruth' AND f.code = 'general'
+        """
+            .formatted(method, reference));
+  }
+
   private static final String KNOWN = "2026-11-01,Ruth Boaz,General,20,Check,1001,With thanks,A1";
 
   @Test
@@ -76,6 +86,35 @@ class KnownGiftsImportTest extends ImportTest {
     assertThat(rows(more, RowAction.REJECTED).getFirst().reason()).contains("taken back");
     applies(more);
     assertThat(total()).isZero();
+  }
+
+  @Test
+  void theSameChequeIsNotTakenTwice() {
+    enterByHand("cheque", "1001");
+    for (String known :
+        List.of(
+            "2026-11-01,Ruth Boaz,General,20,Check,1001,,A1",
+            "2026-11-01,Ruth Boaz,General,20,,1001,,",
+            "2026-11-01,Ruth Boaz,,20,Check,1001,,A1")) {
+      assertCounts(reads("contributions", WITH_IDS, known), 0, 0, 0, 1, 0);
+    }
+    assertCounts(
+        reads("contributions", WITH_IDS, "2026-11-01,Ruth Boaz,General,20,Check,1002,,A1"),
+        1,
+        0,
+        0,
+        0,
+        0);
+  }
+
+  // Our own export names gifts by our numbers, another system by its own.
+  @Test
+  void aGiftThatComesAgainUnderAnotherIdIsPutBeforeAPerson() {
+    applies(reads("contributions", WITH_IDS, KNOWN));
+    assertCounts(reads("contributions", WITH_IDS, KNOWN.replace("A1", "4711")), 0, 0, 0, 1, 0);
+    applies(reads("contributions", HEADER, "2026-11-08,,General,5,Cash,,"));
+    assertCounts(
+        reads("contributions", WITH_IDS, "2026-11-08,,General,5,Cash,,,4712"), 0, 0, 0, 1, 0);
   }
 
   @Test

@@ -53,7 +53,8 @@ CREATE TABLE import_mapping (
   PRIMARY KEY (kind, columns)
 );
 
--- What a person decided about a row that is likely a duplicate.
+-- What a person decided about a row that is likely a duplicate. The target stays when a second answer says that
+-- the row is something of its own: of a gift, who gave it.
 CREATE TABLE import_choice (
   import_id uuid    NOT NULL REFERENCES import_file ON DELETE CASCADE,
   line      bigint  NOT NULL,
@@ -61,7 +62,7 @@ CREATE TABLE import_choice (
   choice    text    NOT NULL CHECK (choice IN ('new', 'same-as', 'leave-out')),
   target    uuid,
   PRIMARY KEY (import_id, line, part),
-  CHECK ((choice = 'same-as') = (target IS NOT NULL))
+  CHECK (choice <> 'same-as' OR target IS NOT NULL)
 );
 
 -- A record as it was before an import changed it; version is the one that the import made of it.

@@ -164,14 +164,13 @@ final class GiftJudge implements RowJudge {
 
   private StagedRow staged(GiftCell cell, Row row, Common common, Money amount) {
     RowChoice choice = context.choice(row.line(), cell.part()).orElse(null);
-    KnownPerson person = common.person();
-    RowAction action = common.doubt() == null ? RowAction.NEW : RowAction.DUPLICATE;
+    KnownPerson chosen = chosen(row.line(), cell.part());
+    RowAction action =
+        common.doubt() == null || chosen != null ? RowAction.NEW : RowAction.DUPLICATE;
     if (choice instanceof RowChoice.LeaveOut) {
       action = RowAction.LEFT_OUT;
-    } else if (choice instanceof RowChoice.SameAs(UUID target) && people.byId(target) != null) {
-      person = people.byId(target);
-      action = RowAction.NEW;
     }
+    KnownPerson person = chosen == null ? common.person() : chosen;
     String fund = cell.fund(row);
     return new StagedRow(
         row.line(),
@@ -195,6 +194,12 @@ final class GiftJudge implements RowJudge {
           common.unitGiven(),
           common.methodGiven()
         });
+  }
+
+  // Whoever says next that it is a gift of its own has not taken back who gave it.
+  private @Nullable KnownPerson chosen(long line, int part) {
+    UUID meant = context.meant(line, part);
+    return meant == null ? null : people.byId(meant);
   }
 
   // One gift that was split among funds has one id in most systems, on a row for each fund.

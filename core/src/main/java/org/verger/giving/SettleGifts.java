@@ -13,12 +13,9 @@ import org.verger.imports.ImportContext;
 @Component
 class SettleGifts {
 
+  // Who is said to be the giver says nothing yet of whether the gift is there.
   private static final String UNDECIDED =
-      """
-      s.import_id = :import AND s.action = 'new'
-      AND NOT EXISTS (SELECT FROM import_choice d
-        WHERE d.import_id = s.import_id AND d.line = s.line AND d.part = s.part)
-      """;
+      "s.import_id = :import AND s.action = 'new' AND NOT " + GiftsById.CALLED_NEW;
 
   private static final String SAME_GIFT =
       """

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.verger.imports.file.Header;
 import org.verger.imports.file.Row;
@@ -20,6 +21,7 @@ import org.verger.tenants.Tenant;
  * @param again whether the file is one of rejects, sent again after it was put right
  * @param sample the first rows
  * @param choices what a person decided about likely duplicates
+ * @param meant the records that a person said rows are about, whatever was decided afterwards
  * @param reach the units that whoever imports may write to
  * @param operates whether whoever imports operates the system
  */
@@ -32,6 +34,7 @@ public record ImportContext(
     List<Row> sample,
     boolean again,
     Map<RowKey, RowChoice> choices,
+    Map<RowKey, UUID> meant,
     UnitNames units,
     Reach reach,
     boolean operates) {
@@ -69,6 +72,11 @@ public record ImportContext(
     return choices.isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(choices.get(new RowKey(line, part)));
+  }
+
+  /** The record that a person said a row is about, if anybody did. */
+  public @Nullable UUID meant(long line, int part) {
+    return meant.get(new RowKey(line, part));
   }
 
   /** Where rows belong that name no unit; null when that is left open. */

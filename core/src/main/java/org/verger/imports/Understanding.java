@@ -59,6 +59,7 @@ class Understanding {
   /** Understands a file, and keeps what was understood. */
   ImportContext of(ImportFile file, Path local) {
     PersonId by = new PersonId(file.createdBy());
+    choices.applied(file.id(), file.appliedLine());
     try (RowReader rows =
         SourceFile.open(
             () -> Files.newInputStream(local), file.fileName(), ReadingLimits.standard())) {
@@ -74,6 +75,7 @@ class Understanding {
           sample,
           RejectsFile.isOne(rows.header()),
           choices.of(file.id()),
+          choices.meant(file.id()),
           new UnitNames(units.all()),
           access.reachOf(by, file.kind()),
           access.operates(by));

@@ -118,6 +118,67 @@ class KnownGiftsImportTest extends ImportTest {
   }
 
   @Test
+  void sayingWhoGaveDoesNotMakeAKnownGiftNew() {
+    ImportFile namesake = reads("people", "First Name,Last Name,Birthdate", "Ruth,Boaz,1950-01-01");
+    applies(decides(namesake, Map.of(new RowKey(2, 0), new RowChoice.New())));
+    String gift = "2026-11-01,Ruth Boaz,General,20,Cash,,";
+    ImportFile first = reads("contributions", HEADER, gift);
+    applies(decides(first, ruthGaveIt(first)));
+    assertThat(total()).isEqualTo(2000);
+    ImportFile again = reads("contributions", HEADER, gift);
+    ImportFile decided = decides(again, ruthGaveIt(again));
+    assertCounts(decided, 0, 0, 1, 0, 0);
+
+    // Another of hers that only looks like it: who gave it is not asked twice.
+    ImportFile likely = reads("contributions", HEADER, "2026-11-01,Ruth Boaz,General,20,Check,7,");
+    assertCounts(decides(likely, ruthGaveIt(likely)), 0, 0, 0, 1, 0);
+    ImportFile another = decides(likely, Map.of(new RowKey(2, 0), new RowChoice.New()));
+    assertCounts(another, 1, 0, 0, 0, 0);
+    applies(another);
+    assertThat(
+            church.count("SELECT count(*) FROM contribution WHERE person_id = ?", ruth().target()))
+        .isEqualTo(2);
+  }
+
+  private RowChoice.SameAs ruth() {
+    return new RowChoice.SameAs(
+        church.call(
+            () ->
+                church
+                    .transactions()
+                    .execute(
+                        open ->
+                            jdbc.sql("SELECT id FROM person WHERE email = 'ruth@example.org'")
+                                .query(UUID.class)
+                                .single())));
+  }
+
+  private Map<RowKey, RowChoice> ruthGaveIt(ImportFile file) {
+    assertCounts(file, 0, 0, 0, 1, 0);
+    return Map.of(new RowKey(2, 0), ruth());
+  }
+
+  @Test
+  void whatWasDecidedAboutRowsThatAreAppliedIsNotAppliedAgain() {
+    enterByHand("cash", "");
+    ImportFile file = reads("contributions", HEADER, "2026-11-01,Ruth Boaz,General,20,Check,7,");
+    ImportFile decided = decides(file, Map.of(new RowKey(2, 0), new RowChoice.New()));
+    assertCounts(decided, 1, 0, 0, 0, 0);
+    applies(decided);
+    assertThat(total()).isEqualTo(4000);
+    // As a run leaves it that merged a part and found the records of the next one changed.
+    church.update("UPDATE import_file SET status = 'failed', applied_at = NULL");
+    church.run(
+        () -> {
+          again.read(file.id(), operator);
+          read.read(file.id(), new Progress());
+          again.read(file.id(), operator);
+          read.read(file.id(), new Progress());
+        });
+    assertCounts(now(file), 0, 0, 1, 0, 0);
+  }
+
+  @Test
   void anIdOfAnotherSystemDoesNotChangeAGift() {
     applies(reads("contributions", WITH_IDS, KNOWN));
     ImportFile other =

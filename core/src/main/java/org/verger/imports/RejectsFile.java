@@ -36,9 +36,11 @@ public class RejectsFile {
 
   private static final String REJECTED =
       """
-      SELECT line, array_agg(part ORDER BY part) AS parts,
-        string_agg(DISTINCT reason, ' ' ORDER BY reason) AS reason
-      FROM %s WHERE import_id = ? AND action IN ('rejected', 'duplicate') GROUP BY line ORDER BY line
+      SELECT line,
+        coalesce(array_agg(part) FILTER (WHERE action NOT IN ('rejected', 'duplicate')), '{}') AS taken,
+        string_agg(DISTINCT reason, ' ' ORDER BY reason) FILTER (WHERE action IN ('rejected', 'duplicate')) AS reason
+      FROM %s WHERE import_id = ? GROUP BY line
+      HAVING bool_or(action IN ('rejected', 'duplicate')) ORDER BY line
       """;
 
   private final ImportAccess access;
@@ -55,7 +57,7 @@ public class RejectsFile {
     return header.names().containsAll(OWN_COLUMNS);
   }
 
-  private record Rejected(long line, Set<Integer> parts, String reason) {}
+  private record Rejected(long line, Set<Integer> taken, String reason) {}
 
   /**
    * Writes it as CSV in UTF-8.
@@ -93,7 +95,7 @@ public class RejectsFile {
             (row, number) ->
                 new Rejected(
                     row.getLong("line"),
-                    Set.of((Integer[]) row.getArray("parts").getArray()),
+                    Set.of((Integer[]) row.getArray("taken").getArray()),
                     row.getString("reason")))
         .stream();
   }
@@ -143,8 +145,8 @@ public class RejectsFile {
     // Of a row with several gifts only those that were not taken come back: the others are there.
     void row(Row row, Rejected rejected) {
       Set<Integer> taken =
-          Stream.iterate(0, part -> part < funds.size(), part -> part + 1)
-              .filter(part -> !rejected.parts().contains(part))
+          rejected.taken().stream()
+              .filter(part -> part < funds.size())
               .map(funds::get)
               .collect(Collectors.toSet());
       List<String> cells = new ArrayList<>();

@@ -219,4 +219,19 @@ class ContributionImportTest extends ImportTest {
             "2026-11-01,Ruth Boaz,,General,0.00,Cash,");
     assertThat(file.counts().rejected()).isEqualTo(3);
   }
+
+  @Test
+  void aWideRowThatIsRejectedAsAWholeComesBackWithAllItsAmounts() {
+    ImportFile file =
+        reads(
+            "contributions",
+            "Date,Donor,General,Missions,Building",
+            "31/31/2026,Ruth Boaz,100,50,20",
+            "2026-11-01,Ruth Boaz,1,2,3");
+    assertThat(file.counts()).isEqualTo(new ImportCounts(3, 0, 0, 0, 1));
+    assertThat(rejectsOf(file)).contains("31/31/2026,Ruth Boaz,100,50,20");
+    applies(file);
+    String again = rejectsOf(file).replace("31/31/2026", "2026-11-08");
+    assertCounts(reads("contributions", again.split("\r?\n")), 3, 0, 0, 0, 0);
+  }
 }

@@ -26,6 +26,7 @@ CREATE TABLE import_file (
   duplicate_rows    bigint      NOT NULL DEFAULT 0,
   rejected_rows     bigint      NOT NULL DEFAULT 0,
   problem           text,
+  warning           text,
   created_by        uuid        NOT NULL REFERENCES person,
   created_at        timestamptz NOT NULL,
   read_at           timestamptz,

@@ -82,8 +82,7 @@ final class GiftJudge implements RowJudge {
     this.funds = funds;
     this.root = root;
     this.today = context.today();
-    this.dates =
-        DateReader.forColumn(context.sampleOf("givenOn"), context.tenant().region(), today);
+    this.dates = context.dates("givenOn");
     this.givenOn = context.field("givenOn");
     this.currency = context.field("currency");
     this.unit = new UnitField(context);
@@ -100,18 +99,14 @@ final class GiftJudge implements RowJudge {
       FileField amount = context.field("amount");
       return List.of(
           new GiftCell(
-              0, amount, context.field("fund"), null, amounts(context.sampleOf("amount"))));
+              0, amount, context.field("fund"), null, context.amounts("amount")));
     }
     List<GiftCell> cells = new ArrayList<>();
     for (String fund : wide) {
-      FileField amount = context.column(fund);
-      cells.add(new GiftCell(cells.size(), amount, null, fund, amounts(context.sampleOf(amount))));
+      cells.add(
+          new GiftCell(cells.size(), context.column(fund), null, fund, context.amounts(fund)));
     }
     return cells;
-  }
-
-  private AmountReader amounts(List<String> sample) {
-    return AmountReader.forColumn(sample, context.tenant().currency(), context.tenant().region());
   }
 
   @Override
@@ -244,7 +239,13 @@ final class GiftJudge implements RowJudge {
   private @Nullable LocalDate day(Row row, List<String> problems) {
     LocalDate day = Cells.require(dates, givenOn.of(row), "The date is missing", problems);
     if (day != null && day.isAfter(today)) {
-      problems.add("The date %s is in the future".formatted(day));
+      problems.add(
+          "The date %s is in the future%s"
+              .formatted(
+                  day,
+                  dates.warning() == null
+                      ? ""
+                      : ": dates of this column are read as " + dates.order().written()));
     }
     return day;
   }

@@ -54,8 +54,7 @@ final class GroupJudge implements RowJudge {
     this.groups = groups;
     this.unit = new UnitField(context);
     this.root = root;
-    this.dates =
-        DateReader.forColumn(context.sampleOf("since"), context.tenant().region(), context.today());
+    this.dates = context.dates("since");
     this.name = context.field("name");
     this.kind = context.field("kind");
     this.description = context.field("description");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     undone
  * @param touched whether rows of it are among the records
  * @param problem why it failed, or what a person has to do
+ * @param warning what a person should look at before it is applied
  */
 public record ImportFile(
     ImportId id,
@@ -44,6 +45,7 @@ public record ImportFile(
     boolean touched,
     ImportCounts counts,
     @Nullable String problem,
+    @Nullable String warning,
     UUID createdBy,
     Instant createdAt,
     @Nullable Instant appliedAt,

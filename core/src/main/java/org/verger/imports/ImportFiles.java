@@ -114,13 +114,14 @@ class ImportFiles {
     jdbc.sql(
             """
             UPDATE import_file SET layout = :layout, format = :format, columns = :columns,
-              mapping = :mapping::jsonb
+              mapping = :mapping::jsonb, warning = :warning
             WHERE id = :id
             """)
         .param("layout", file.mapping().layout())
         .param("format", file.format())
         .param("columns", file.header().names().toArray(String[]::new))
         .param("mapping", json.writeValueAsString(Columns.of(file.mapping())))
+        .param("warning", file.warning())
         .param("id", id.value())
         .update();
   }
@@ -193,6 +194,7 @@ class ImportFiles {
             row.getLong("duplicate_rows"),
             row.getLong("rejected_rows")),
         row.getString("problem"),
+        row.getString("warning"),
         row.getObject("created_by", UUID.class),
         row.getTimestamp("created_at").toInstant(),
         instant(row.getTimestamp("applied_at")),

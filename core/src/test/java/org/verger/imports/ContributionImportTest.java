@@ -234,4 +234,25 @@ class ContributionImportTest extends ImportTest {
     String again = rejectsOf(file).replace("31/31/2026", "2026-11-08");
     assertCounts(reads("contributions", again.split("\r?\n")), 3, 0, 0, 0, 0);
   }
+
+  // A list that is sorted by day shows late which of day and month comes first.
+  @Test
+  void theOrderOfDatesIsToldByTheWholeFile() {
+    StringBuilder lines = new StringBuilder("Date,Donor,Amount");
+    for (int row = 0; row < 1_500; row++) {
+      lines.append("\n05/01/2026,Ruth Boaz,").append(row + 1);
+    }
+    ImportFile open = reads("contributions", lines.toString());
+    assertCounts(open, 1_500, 0, 0, 0, 0);
+    assertThat(open.warning()).contains("05/01/2026", "month/day/year");
+    ImportFile known = reads("contributions", lines + "\n13/01/2026,Ruth Boaz,5");
+    assertCounts(known, 1_501, 0, 0, 0, 0);
+    assertThat(known.warning()).isNull();
+    ImportFile both =
+        reads(
+            "contributions",
+            lines + "\n13/01/2026,Ruth Boaz,5\n14/01/2026,Ruth Boaz,5\n01/15/2026,Ruth Boaz,5");
+    assertThat(both.warning()).contains("day first (2)");
+    assertThat(rows(both, RowAction.REJECTED).getFirst().reason()).contains("day/month/year");
+  }
 }

@@ -1,7 +1,6 @@
 package org.verger.imports.values;
 
 import java.util.Currency;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.verger.money.Money;
@@ -22,38 +21,12 @@ public final class AmountReader implements ValueReader<Money> {
   private final char decimalMark;
   private final @Nullable String warning;
 
-  private AmountReader(Currency currency, char decimalMark, @Nullable String warning) {
+  AmountReader(Currency currency, char decimalMark, @Nullable String warning) {
     this.currency = currency;
     this.digits = Math.max(0, currency.getDefaultFractionDigits());
     this.signs = Currencies.signs(currency.getCurrencyCode());
     this.decimalMark = decimalMark;
     this.warning = warning;
-  }
-
-  /**
-   * Makes a reader for a column.
-   *
-   * @param sample cells of the column, the more the better
-   * @param currency ISO 4217 of the amounts; another one in a cell is refused
-   * @param region ISO 3166 alpha-2 of the church; says what 1,234 is when the sample does not
-   * @throws IllegalArgumentException when there is no such currency
-   */
-  public static AmountReader forColumn(List<String> sample, String currency, String region) {
-    int dots = 0;
-    int commas = 0;
-    for (String cell : sample) {
-      AmountText amount = AmountText.of(Cells.clean(cell));
-      char evidence = amount == null ? 0 : amount.evidence();
-      dots += evidence == '.' ? 1 : 0;
-      commas += evidence == ',' ? 1 : 0;
-    }
-    char mark = dots == commas ? Regions.decimalMark(region) : dots > commas ? '.' : ',';
-    String warning =
-        dots == 0 || commas == 0
-            ? null
-            : "Some amounts of this column have a point before the decimals (%,d), others a comma (%,d); look at them before you apply"
-                .formatted(dots, commas);
-    return new AmountReader(Currency.getInstance(currency), mark, warning);
   }
 
   /**

@@ -3,13 +3,11 @@ package org.verger.giving;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.verger.giving.GiftCells.GiftCell;
 import org.verger.imports.Cells;
 import org.verger.imports.FileField;
 import org.verger.imports.ImportContext;
@@ -19,7 +17,6 @@ import org.verger.imports.RowJudge;
 import org.verger.imports.StagedRow;
 import org.verger.imports.UnitField;
 import org.verger.imports.file.Row;
-import org.verger.imports.values.AmountReader;
 import org.verger.imports.values.DateReader;
 import org.verger.imports.values.Reading;
 import org.verger.money.Money;
@@ -39,27 +36,13 @@ final class GiftJudge implements RowJudge {
   private final @Nullable Unit root;
   private final LocalDate today;
   private final DateReader dates;
-  private final List<GiftCell> gifts;
+  private final GiftCells gifts;
   private final FileField givenOn;
-  private final FileField currency;
   private final UnitField unit;
   private final FileField method;
   private final FileField reference;
   private final FileField note;
   private final FileField externalId;
-
-  /** A cell with an amount, and the fund that it is for. */
-  private record GiftCell(
-      int part,
-      FileField amount,
-      @Nullable FileField fund,
-      @Nullable String fundName,
-      AmountReader amounts) {
-
-    String fund(Row row) {
-      return fundName == null ? Objects.requireNonNull(fund).of(row) : fundName;
-    }
-  }
 
   /** What a row says beside amount and fund. */
   private record Common(
@@ -84,29 +67,12 @@ final class GiftJudge implements RowJudge {
     this.today = context.today();
     this.dates = context.dates("givenOn");
     this.givenOn = context.field("givenOn");
-    this.currency = context.field("currency");
     this.unit = new UnitField(context);
     this.method = context.field("method");
     this.reference = context.field("reference");
     this.note = context.field("note");
     this.externalId = context.field("externalId");
-    this.gifts = cells();
-  }
-
-  private List<GiftCell> cells() {
-    List<String> wide = context.mapping().fundColumns();
-    if (wide.isEmpty()) {
-      FileField amount = context.field("amount");
-      return List.of(
-          new GiftCell(
-              0, amount, context.field("fund"), null, context.amounts("amount")));
-    }
-    List<GiftCell> cells = new ArrayList<>();
-    for (String fund : wide) {
-      cells.add(
-          new GiftCell(cells.size(), context.column(fund), null, fund, context.amounts(fund)));
-    }
-    return cells;
+    this.gifts = new GiftCells(context);
   }
 
   @Override
@@ -118,7 +84,7 @@ final class GiftJudge implements RowJudge {
       return;
     }
     boolean any = false;
-    for (GiftCell cell : gifts) {
+    for (GiftCell cell : gifts.all()) {
       any |= gift(cell, row, common, staged);
     }
     if (!any) {
@@ -127,37 +93,24 @@ final class GiftJudge implements RowJudge {
   }
 
   private boolean gift(GiftCell cell, Row row, Common common, Staged staged) {
-    String text = cell.amount().of(row);
-    if (text.isEmpty()) {
-      return false;
+    switch (gifts.amount(cell, row)) {
+      case Reading.Blank<Money> nothing -> {
+        return false;
+      }
+      case Reading.Refused<Money>(String reason) ->
+          staged.add(StagedRow.rejected(row.line(), cell.part(), reason));
+      case Reading.Value<Money>(Money amount) -> {
+        if (amount.minor() == 0) {
+          return false;
+        }
+        staged.add(staged(cell, row, common, amount));
+      }
     }
-    Reading<Money> reading = amounts(cell, row).read(text);
-    Money amount = reading.orNull();
-    if (amount == null) {
-      staged.add(
-          StagedRow.rejected(
-              row.line(),
-              cell.part(),
-              Objects.requireNonNullElse(reading.reason(), "There is no amount in the row")));
-      return true;
-    }
-    if (amount.minor() == 0) {
-      return false;
-    }
-    staged.add(staged(cell, row, common, amount));
     return true;
   }
 
-  private AmountReader amounts(GiftCell cell, Row row) {
-    String code = currency.of(row).toUpperCase(Locale.ROOT);
-    return code.isEmpty() || code.equals(context.tenant().currency())
-        ? cell.amounts()
-        : inOther.computeIfAbsent(cell.part() + code, any -> cell.amounts().in(code));
-  }
-
-  private final Map<String, AmountReader> inOther = new HashMap<>();
-
   private StagedRow staged(GiftCell cell, Row row, Common common, Money amount) {
+    String fund = cell.fund(row);
     RowChoice choice = context.choice(row.line(), cell.part()).orElse(null);
     KnownPerson chosen = chosen(row.line(), cell.part());
     RowAction action =
@@ -166,7 +119,6 @@ final class GiftJudge implements RowJudge {
       action = RowAction.LEFT_OUT;
     }
     KnownPerson person = chosen == null ? common.person() : chosen;
-    String fund = cell.fund(row);
     return new StagedRow(
         row.line(),
         cell.part(),

@@ -235,6 +235,24 @@ class ContributionImportTest extends ImportTest {
     assertCounts(reads("contributions", again.split("\r?\n")), 3, 0, 0, 0, 0);
   }
 
+  @Test
+  void anUnknownCurrencyRejectsItsRowOnly() {
+    ImportFile file =
+        reads(
+            "contributions",
+            "Date,Donor,Amount,Currency",
+            "2026-11-01,Ruth Boaz,20,DOLLAR",
+            "2026-11-01,Ruth Boaz,21,US$",
+            "2026-11-01,Ruth Boaz,22,eur",
+            "2026-11-01,Ruth Boaz,23,");
+    assertCounts(file, 3, 0, 0, 0, 1);
+    assertThat(rows(file, RowAction.REJECTED).getFirst().reason())
+        .startsWith("DOLLAR is not a currency");
+    applies(file);
+    assertThat(church.count("SELECT sum(amount) FROM contribution WHERE currency = ?", "USD"))
+        .isEqualTo(4400);
+  }
+
   // A list that is sorted by day shows late which of day and month comes first.
   @Test
   void theOrderOfDatesIsToldByTheWholeFile() {

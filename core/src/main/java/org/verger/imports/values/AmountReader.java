@@ -32,12 +32,16 @@ public final class AmountReader implements ValueReader<Money> {
   /**
    * The same way of reading for amounts in another currency, as a column of currencies says.
    *
-   * @throws IllegalArgumentException when there is no such currency
+   * @param code ISO 4217, or a sign of this reader's own currency
+   * @return null when there is no such currency
    */
-  public AmountReader in(String other) {
-    return other.equals(currency.getCurrencyCode())
-        ? this
-        : new AmountReader(Currency.getInstance(other), decimalMark, warning);
+  public @Nullable AmountReader in(String code) {
+    if (Currencies.fits(code, currency.getCurrencyCode())) {
+      return this;
+    }
+    return Currencies.isCode(code)
+        ? new AmountReader(Currency.getInstance(code), decimalMark, warning)
+        : null;
   }
 
   /** What stands before the decimals, '.' or ','. */

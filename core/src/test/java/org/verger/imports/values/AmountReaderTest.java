@@ -132,4 +132,12 @@ class AmountReaderTest {
     assertThat(in("INR").read("Rs.500").orNull()).isEqualTo(Money.ofMinor(50000, "INR"));
     assertThat(dollars().read("  ")).isEqualTo(Reading.blank());
   }
+
+  @Test
+  void whatIsNoCurrencyHasNoReader() {
+    assertThat(dollars().in("DOLLAR")).isNull();
+    assertThat(dollars().in("XXX")).isNull();
+    AmountReader ours = dollars();
+    assertThat(ours.in("US$")).isSameAs(ours);
+  }
 }

@@ -273,4 +273,11 @@ class ContributionImportTest extends ImportTest {
     assertThat(both.warning()).contains("day first (2)");
     assertThat(rows(both, RowAction.REJECTED).getFirst().reason()).contains("day/month/year");
   }
+
+  @Test
+  void aGiftIsOfTheDayThatItWasWhereTheChurchIs() {
+    applies(reads("contributions", "Date,Donor,Amount", "2026-11-02T03:00:00Z,Ruth Boaz,20"));
+    assertThat(church.count("SELECT count(*) FROM contribution WHERE given_on = '2026-11-01'"))
+        .isEqualTo(1);
+  }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -80,10 +81,26 @@ public final class DateReader implements ValueReader<LocalDate> {
       return plausible(text, usual);
     }
     String clean = Cells.clean(text);
-    return clean.isEmpty() ? Reading.blank() : date(clean);
+    if (clean.isEmpty()) {
+      return Reading.blank();
+    }
+    // Many systems write a day without a time as midnight in UTC.
+    LocalTime time = TimeReader.offset(clean) == null ? null : timeOf(clean);
+    return time == null || time.equals(LocalTime.MIDNIGHT) ? date(clean) : day(readTime(clean));
   }
 
-  /** Reads a date with a time of day, midnight when there is none. */
+  private static Reading<LocalDate> day(Reading<LocalDateTime> reading) {
+    return switch (reading) {
+      case Reading.Value<LocalDateTime>(LocalDateTime time) -> Reading.of(time.toLocalDate());
+      case Reading.Refused<LocalDateTime>(String reason) -> Reading.refused(reason);
+      case Reading.Blank<LocalDateTime> nothing -> Reading.blank();
+    };
+  }
+
+  /**
+   * Reads a date with a time of day, midnight when there is none. A time that says how far it is
+   * from UTC becomes what the clock shows where the church is.
+   */
   public Reading<LocalDateTime> readTime(String text) {
     String clean = Cells.clean(text);
     if (clean.isEmpty()) {
@@ -94,10 +111,15 @@ public final class DateReader implements ValueReader<LocalDate> {
       return Cells.refuse(clean, "has no time of day that can be read, as in 19:30 or 7:30 PM");
     }
     return switch (date(clean)) {
-      case Reading.Value<LocalDate>(LocalDate date) -> Reading.of(date.atTime(time));
+      case Reading.Value<LocalDate>(LocalDate date) -> Reading.of(local(date.atTime(time), clean));
       case Reading.Refused<LocalDate>(String reason) -> Reading.refused(reason);
       case Reading.Blank<LocalDate> nothing -> Reading.blank();
     };
+  }
+
+  private LocalDateTime local(LocalDateTime time, String clean) {
+    ZoneOffset offset = endOfDate(clean) < 0 ? null : TimeReader.offset(clean);
+    return offset == null ? time : time.atOffset(offset).atZoneSameInstant(zone).toLocalDateTime();
   }
 
   /** Whether a cell looks like most dates do: 2026-01-05, 1/5/2026. They take a shorter way. */

@@ -79,7 +79,7 @@ final class EventJudge implements RowJudge {
                 UUID.randomUUID(),
                 at.id().value(),
                 called,
-                Cells.orNull(description.of(row)),
+                Cells.orNull(description.lines(row)),
                 Cells.orNull(place.of(row)),
                 start,
                 end == null ? start.plus(USUAL) : end,

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.verger.imports.RowAction;
 import org.verger.imports.StagedParent;
+import org.verger.imports.values.RawText;
 
 /** The funds of a church and of a file, for the time that the file is read. */
 final class FileFunds {
@@ -35,12 +36,12 @@ final class FileFunds {
   }
 
   private static String key(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
+    return RawText.clean(name).toLowerCase(Locale.ROOT);
   }
 
   /** The fund of that name or code; a new one when there is none. */
   UUID named(String name) {
-    return byName.computeIfAbsent(key(name), any -> add(name.strip()));
+    return byName.computeIfAbsent(key(name), any -> add(RawText.clean(name)));
   }
 
   private UUID add(String name) {

@@ -182,7 +182,7 @@ final class GiftJudge implements RowJudge {
         day,
         method(method.of(row)),
         Cells.orNull(reference.of(row)),
-        Cells.orNull(note.of(row)),
+        Cells.orNull(note.lines(row)),
         externalId.of(row),
         unit.isNamed(row),
         !method.of(row).isEmpty());

@@ -92,7 +92,7 @@ final class GroupJudge implements RowJudge {
                 where.id().value(),
                 called,
                 kind(kind.of(row)),
-                Cells.orNull(description.of(row)),
+                Cells.orNull(description.lines(row)),
                 meets,
                 at,
                 Cells.orNull(place.of(row)),

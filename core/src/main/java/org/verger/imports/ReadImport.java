@@ -82,7 +82,7 @@ public class ReadImport {
       files.status(id, ImportStatus.FAILED, problem);
       return;
     }
-    RowJudge judge = kind.judge(context);
+    RowJudge judge = SpreadsheetErrors.refusedBefore(kind.judge(context), context);
     try (RowReader rows =
         SourceFile.open(
             () -> Files.newInputStream(local), file.fileName(), ReadingLimits.standard())) {

@@ -275,6 +275,22 @@ class ContributionImportTest extends ImportTest {
   }
 
   @Test
+  void blanksThatCannotBeSeenMakeNoFundAndErrorsOfASpreadsheetNeither() {
+    ImportFile file =
+        reads(
+            "contributions",
+            HEADER,
+            "2026-11-01,Ruth Boaz,,Building Fund,20,Cash,",
+            "2026-11-01,Ruth Boaz,,Building\u00a0 Fund\u200b,21,Cash,",
+            "2026-11-01,Ruth Boaz,,General\u00a0,22,Cash,",
+            "2026-11-01,Ruth Boaz,,#REF!,23,Cash,");
+    assertCounts(file, 3, 0, 0, 0, 1);
+    assertThat(rows(file, RowAction.REJECTED).getFirst().reason()).contains("#REF!");
+    applies(file);
+    assertThat(church.count("SELECT count(*) FROM fund")).isEqualTo(2);
+  }
+
+  @Test
   void aGiftIsOfTheDayThatItWasWhereTheChurchIs() {
     applies(reads("contributions", "Date,Donor,Amount", "2026-11-02T03:00:00Z,Ruth Boaz,20"));
     assertThat(church.count("SELECT count(*) FROM contribution WHERE given_on = '2026-11-01'"))

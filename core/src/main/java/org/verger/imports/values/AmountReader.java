@@ -60,7 +60,7 @@ public final class AmountReader implements ValueReader<Money> {
     if (simple >= 0) {
       return Reading.of(new Money(simple, currency));
     }
-    String clean = Cells.clean(text);
+    String clean = RawText.clean(text);
     return clean.isEmpty() ? Reading.blank() : amount(clean);
   }
 
@@ -98,11 +98,11 @@ public final class AmountReader implements ValueReader<Money> {
   private Reading<Money> amount(String clean) {
     AmountText amount = AmountText.of(clean);
     if (amount == null) {
-      return Cells.refuse(clean, "is not an amount");
+      return RawText.refuse(clean, "is not an amount");
     }
     if (!signs.contains(amount.sign())
         && !Currencies.fits(amount.sign(), currency.getCurrencyCode())) {
-      return Cells.refuse(
+      return RawText.refuse(
           clean,
           Currencies.known(amount.sign())
               ? "is not in " + currency.getCurrencyCode()
@@ -112,7 +112,7 @@ public final class AmountReader implements ValueReader<Money> {
       // Accounts show nothing as a dash.
       return amount.negative()
           ? Reading.of(new Money(0, currency))
-          : Cells.refuse(clean, "is not an amount");
+          : RawText.refuse(clean, "is not an amount");
     }
     return number(clean, amount);
   }
@@ -120,11 +120,11 @@ public final class AmountReader implements ValueReader<Money> {
   private Reading<Money> number(String clean, AmountText amount) {
     Digits digitsOf = Digits.of(amount.number(), shown(amount));
     if (digitsOf == null) {
-      return Cells.refuse(
+      return RawText.refuse(
           clean, "is not an amount with '%s' before its decimals".formatted(decimalMark));
     }
     if (digitsOf.whole() > MOST_DIGITS) {
-      return Cells.refuse(clean, "is too large an amount");
+      return RawText.refuse(clean, "is too large an amount");
     }
     long value = digitsOf.value();
     int decimals = digitsOf.decimals();
@@ -133,7 +133,7 @@ public final class AmountReader implements ValueReader<Money> {
       decimals--;
     }
     if (decimals > digits || digitsOf.whole() + digitsOf.decimals() > LONG_DIGITS) {
-      return Cells.refuse(
+      return RawText.refuse(
           clean, "has more decimals than %s has".formatted(currency.getCurrencyCode()));
     }
     long minor = value * power(digits - decimals);

@@ -14,7 +14,7 @@ public final class DateOrders {
 
   /** Looks at a cell. */
   public void add(String cell) {
-    DateText date = DateText.of(DateReader.dateOf(Cells.clean(cell)));
+    DateText date = DateText.of(DateReader.dateOf(RawText.clean(cell)));
     if (date == null || !date.ordered()) {
       return;
     }

@@ -80,7 +80,7 @@ public final class DateReader implements ValueReader<LocalDate> {
     if (usual != null) {
       return plausible(text, usual);
     }
-    String clean = Cells.clean(text);
+    String clean = RawText.clean(text);
     if (clean.isEmpty()) {
       return Reading.blank();
     }
@@ -102,13 +102,13 @@ public final class DateReader implements ValueReader<LocalDate> {
    * from UTC becomes what the clock shows where the church is.
    */
   public Reading<LocalDateTime> readTime(String text) {
-    String clean = Cells.clean(text);
+    String clean = RawText.clean(text);
     if (clean.isEmpty()) {
       return Reading.blank();
     }
     LocalTime time = timeOf(clean);
     if (time == null) {
-      return Cells.refuse(clean, "has no time of day that can be read, as in 19:30 or 7:30 PM");
+      return RawText.refuse(clean, "has no time of day that can be read, as in 19:30 or 7:30 PM");
     }
     return switch (date(clean)) {
       case Reading.Value<LocalDate>(LocalDate date) -> Reading.of(local(date.atTime(time), clean));
@@ -156,12 +156,12 @@ public final class DateReader implements ValueReader<LocalDate> {
     }
     DateText parts = text.length() > LONGEST ? null : DateText.of(text);
     if (parts == null) {
-      return Cells.refuse(clean, "is not a date");
+      return RawText.refuse(clean, "is not a date");
     }
     try {
       return plausible(clean, date(parts));
     } catch (DateTimeException none) {
-      return Cells.refuse(clean, turned(parts) ? otherOrder() : "is not a date");
+      return RawText.refuse(clean, turned(parts) ? otherOrder() : "is not a date");
     }
   }
 
@@ -212,7 +212,7 @@ public final class DateReader implements ValueReader<LocalDate> {
         date.getYear() >= FIRST_YEAR && date.getYear() <= today.getYear() + YEARS_AHEAD;
     return plausible
         ? Reading.of(date)
-        : Cells.refuse(clean, "is not plausible: the year is " + date.getYear());
+        : RawText.refuse(clean, "is not plausible: the year is " + date.getYear());
   }
 
   /** The part before the time of day. */

@@ -11,7 +11,7 @@ public final class DecimalMarks {
 
   /** Looks at a cell. */
   public void add(String cell) {
-    AmountText amount = AmountText.of(Cells.clean(cell));
+    AmountText amount = AmountText.of(RawText.clean(cell));
     char evidence = amount == null ? 0 : amount.evidence();
     dots += evidence == '.' ? 1 : 0;
     commas += evidence == ',' ? 1 : 0;

@@ -25,13 +25,13 @@ public final class TimeReader implements ValueReader<LocalTime> {
 
   @Override
   public Reading<LocalTime> read(String text) {
-    String clean = Cells.clean(text);
+    String clean = RawText.clean(text);
     if (clean.isEmpty()) {
       return Reading.blank();
     }
     LocalTime time = time(clean);
     return time == null
-        ? Cells.refuse(clean, "is not a time of day; write it as in 19:30 or 7:30 PM")
+        ? RawText.refuse(clean, "is not a time of day; write it as in 19:30 or 7:30 PM")
         : Reading.of(time);
   }
 

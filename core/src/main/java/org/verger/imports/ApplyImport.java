@@ -55,11 +55,19 @@ public class ApplyImport {
   public boolean next(ImportId id, RunProgress progress) {
     try {
       return Boolean.TRUE.equals(transactions.execute(open -> part(id, progress)));
-    } catch (StaleRecordsException | DataIntegrityViolationException changed) {
+    } catch (StaleRecordsException changed) {
       progress.log("Records that the file is about have changed since it was read");
-      transactions.executeWithoutResult(open -> files.status(id, ImportStatus.FAILED, CHANGED));
-      return false;
+      fail(id, CHANGED);
+    } catch (DataIntegrityViolationException refused) {
+      RefusedRecords why = RefusedRecords.of(refused);
+      progress.log("The database refused records: " + why.rule());
+      fail(id, why.sentence());
     }
+    return false;
+  }
+
+  private void fail(ImportId id, String problem) {
+    transactions.executeWithoutResult(open -> files.status(id, ImportStatus.FAILED, problem));
   }
 
   private boolean part(ImportId id, RunProgress progress) {

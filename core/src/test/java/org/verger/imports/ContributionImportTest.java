@@ -296,4 +296,21 @@ class ContributionImportTest extends ImportTest {
     assertThat(church.count("SELECT count(*) FROM contribution WHERE given_on = '2026-11-01'"))
         .isEqualTo(1);
   }
+
+  @Test
+  void whatTheDatabaseRefusesIsSaidAsItIs() {
+    String[] lines = {HEADER, "2026-11-01,Ruth Boaz,,Missions,20,Cash,"};
+    ImportFile wrong = reads("contributions", lines);
+    church.update("UPDATE import_contribution SET method = 'gold'");
+    assertThat(applies(wrong).problem())
+        .contains("value that cannot be kept")
+        .contains("contribution_method_check");
+
+    ImportFile late = reads("contributions", lines);
+    church.update(
+        "INSERT INTO fund (id, code, name, created_at) VALUES (gen_random_uuid(), 'missions',"
+            + " 'Missions', now())");
+    assertThat(applies(late).problem()).contains("Read it again").contains("fund_");
+    assertThat(total()).isZero();
+  }
 }

@@ -77,8 +77,9 @@ class ContributionImport implements RecordImport {
 
   @Override
   public RowJudge judge(ImportContext context) {
-    return new GiftJudge(
-        context, KnownPeople.load(jdbc), FileFunds.load(jdbc), units.root().orElse(null));
+    // A fund is everybody's.
+    FileFunds funds = FileFunds.load(jdbc, context.reach().everything());
+    return new GiftJudge(context, KnownPeople.load(jdbc), funds, units.root().orElse(null));
   }
 
   @Override

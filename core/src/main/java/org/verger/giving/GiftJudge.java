@@ -111,6 +111,14 @@ final class GiftJudge implements RowJudge {
 
   private StagedRow staged(GiftCell cell, Row row, Common common, Money amount) {
     String fund = cell.fund(row);
+    UUID fundId = fund.isEmpty() ? null : funds.named(fund);
+    if (fundId == null && !fund.isEmpty()) {
+      return StagedRow.rejected(
+          row.line(),
+          cell.part(),
+          "There is no fund called %s: use the name it has here, or ask who has a say over all money to add it"
+              .formatted(fund));
+    }
     RowChoice choice = context.choice(row.line(), cell.part()).orElse(null);
     KnownPerson chosen = chosen(row.line(), cell.part());
     RowAction action =
@@ -129,7 +137,7 @@ final class GiftJudge implements RowJudge {
         action == RowAction.DUPLICATE ? common.candidates() : List.of(),
         new @Nullable Object[] {
           person == null ? null : person.id(),
-          fund.isEmpty() ? null : funds.named(fund),
+          fundId,
           common.unit(),
           amount.minor(),
           amount.currency().getCurrencyCode(),

@@ -71,6 +71,17 @@ class SettleGifts {
         AND (SELECT max(given_on) FROM import_contribution WHERE import_id = :import))
       """;
 
+  // As by hand: a closed fund keeps what it has.
+  private static final String CLOSED =
+      """
+      UPDATE import_contribution s SET action = 'rejected',
+        reason = 'The fund ' || f.name || ' is closed: open it, or name another'
+      FROM fund f
+      WHERE f.id = s.fund_id AND NOT f.active AND s.import_id = :import
+        AND (s.action = 'new' OR s.action = 'changed' AND NOT EXISTS (
+          SELECT FROM contribution c WHERE c.id = s.target_id AND c.fund_id = s.fund_id))
+      """;
+
   private final JdbcClient jdbc;
   private final GiftsById byId;
 
@@ -86,6 +97,7 @@ class SettleGifts {
     if (jdbc.sql(ANY_OF_THE_DAYS).param("import", id).query(Boolean.class).single()) {
       byContent(id, context.again());
     }
+    jdbc.sql(CLOSED).param("import", id).update();
   }
 
   private void byContent(UUID id, boolean again) {

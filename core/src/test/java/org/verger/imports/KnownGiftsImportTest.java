@@ -217,4 +217,31 @@ class KnownGiftsImportTest extends ImportTest {
     assertThat(rows(file, RowAction.REJECTED).getFirst().values().toString())
         .doesNotContain("Ruth");
   }
+
+  @Test
+  void onlyWhoHasASayOverAllMoneyMakesFunds() {
+    PersonId leader = somebody("Lea", Role.CAMPUS_LEADER, campus.id());
+    String[] lines = {
+      HEADER + ",Campus", "2026-11-01,Ruth Boaz,Misions,20,Cash,,,Chicago",
+    };
+    ImportFile file =
+        reads(new NewImport("contributions", "c.csv", null, true, false), leader, lines);
+    assertThat(file.counts().rejected()).isEqualTo(1);
+    assertThat(rows(file, RowAction.REJECTED).getFirst().reason()).contains("Misions");
+    assertCounts(reads("contributions", lines), 1, 0, 0, 0, 0);
+  }
+
+  @Test
+  void aClosedFundTakesNoNewGiftsAndKeepsThoseItHas() {
+    applies(reads("contributions", WITH_IDS, KNOWN));
+    church.update("UPDATE fund SET active = false");
+    ImportFile file =
+        reads(
+            "contributions",
+            WITH_IDS,
+            KNOWN.replace("With thanks", "Twice thanked"),
+            "2026-11-08,Ruth Boaz,General,20,Check,1002,,A2");
+    assertCounts(file, 0, 1, 0, 0, 1);
+    assertThat(rows(file, RowAction.REJECTED).getFirst().reason()).contains("General is closed");
+  }
 }

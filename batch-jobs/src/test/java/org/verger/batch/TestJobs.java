@@ -57,7 +57,7 @@ public class TestJobs {
         .build();
   }
 
-  /** The same in the other lane. */
+  /** The same in the other lane; it stops in the middle of its work. */
   @Bean
   ChurchJob bulkCounting(Numbers numbers) {
     return ChurchJob.named("bulk-counting", "Counting much")
@@ -71,6 +71,9 @@ public class TestJobs {
     run.total(2 * NUMBERS);
     Trouble.meet(run, step, numbers.count(step) + 1);
     if (run.stopRequested()) {
+      if (step.equals("bulk")) {
+        throw new RunStoppedException();
+      }
       return true;
     }
     if (numbers.count(step) == NUMBERS) {

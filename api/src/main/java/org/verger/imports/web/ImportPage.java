@@ -84,7 +84,11 @@ class ImportPage {
     model.addAttribute("tabs", tabs(file, action));
     model.addAttribute("action", action.code());
     model.addAttribute("rows", rows);
-    model.addAttribute("next", rows.size() == ROWS ? rows.getLast().line() : null);
+    model.addAttribute(
+        "next",
+        rows.stream().map(PreviewRow::line).distinct().count() == ROWS
+            ? rows.getLast().line()
+            : null);
     model.addAttribute("fields", ImportKinds.find(file.kind()).orElseThrow().fields());
     model.addAttribute("fieldOf", ColumnForms.fieldOf(file));
     return Fragments.view(request, "imports/import", "now");

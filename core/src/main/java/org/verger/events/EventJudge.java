@@ -108,12 +108,24 @@ final class EventJudge implements RowJudge {
       return StagedRow.rejected(
           given.line(), 0, "Your rights do not reach the unit that has this event");
     }
-    if (known.line() > 0) {
-      return staged(known, RowAction.SAME, "Repeats line " + known.line(), given.line());
-    }
     KnownEvents.Known after = over(known, given, hasEnd);
+    boolean same = after.equals(known);
+    if (known.line() > 0) {
+      return repeated(after, same, known.line(), given.line());
+    }
+    events.replace(known, after.onLine(given.line()));
+    return staged(after, same ? RowAction.SAME : RowAction.CHANGED, null, given.line());
+  }
+
+  // A row that repeats an earlier one of the file may not say anything else.
+  private static StagedRow repeated(KnownEvents.Known event, boolean same, long first, long line) {
     return staged(
-        after, after.equals(known) ? RowAction.SAME : RowAction.CHANGED, null, given.line());
+        event,
+        same ? RowAction.SAME : RowAction.DUPLICATE,
+        same
+            ? "Repeats line " + first
+            : "Says something else of the event on line %d: keep one of the rows".formatted(first),
+        line);
   }
 
   // What the row does not give stays.
@@ -130,7 +142,7 @@ final class EventJudge implements RowJudge {
         hasEnd || moved ? given.endsAt() : known.endsAt(),
         given.externalId() == null ? known.externalId() : given.externalId(),
         known.version(),
-        0);
+        known.line());
   }
 
   private static StagedRow staged(

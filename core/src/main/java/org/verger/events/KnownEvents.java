@@ -16,7 +16,8 @@ final class KnownEvents {
   /**
    * An event as far as it is compared.
    *
-   * @param line the line of the file that brought it; 0 when it was there before
+   * @param version 0 for one that the file brings
+   * @param line the line of the file that speaks of it; 0 when none has so far
    */
   record Known(
       UUID id,
@@ -28,7 +29,18 @@ final class KnownEvents {
       Instant endsAt,
       @Nullable String externalId,
       int version,
-      long line) {}
+      long line) {
+
+    /** The same event, of which a row of the file speaks. */
+    Known onLine(long number) {
+      return new Known(
+          id, unit, title, description, place, startsAt, endsAt, externalId, version, number);
+    }
+
+    private String key() {
+      return unit + " " + startsAt + " " + title.toLowerCase(Locale.ROOT);
+    }
+  }
 
   private final Map<String, Known> byKey = new HashMap<>();
 
@@ -64,16 +76,18 @@ final class KnownEvents {
     if (event.externalId() != null) {
       byKey.put("id " + event.externalId(), event);
     }
-    byKey.put(key(event.unit(), event.title(), event.startsAt()), event);
+    byKey.put(event.key(), event);
   }
 
-  private static String key(UUID unit, String title, Instant startsAt) {
-    return unit + " " + startsAt + " " + title.toLowerCase(Locale.ROOT);
+  /** Keeps what becomes of an event, so that later rows are compared with that. */
+  void replace(Known before, Known after) {
+    byKey.remove(before.key(), before);
+    add(after);
   }
 
   /** The same event, if known: by its id, or by unit, title and beginning. */
   @Nullable Known same(Known event) {
     Known byId = event.externalId() == null ? null : byKey.get("id " + event.externalId());
-    return byId == null ? byKey.get(key(event.unit(), event.title(), event.startsAt())) : byId;
+    return byId == null ? byKey.get(event.key()) : byId;
   }
 }

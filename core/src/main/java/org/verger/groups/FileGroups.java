@@ -29,13 +29,22 @@ final class FileGroups {
       @Nullable Integer meetingDay,
       @Nullable LocalTime meetingTime,
       @Nullable String place,
-      @Nullable String externalId) {}
+      @Nullable String externalId) {
+
+    // In the order of the columns. A group stays at its unit.
+    private @Nullable Object[] values() {
+      return new @Nullable Object[] {
+        null, name, kind, description, meetingDay, meetingTime, place, externalId
+      };
+    }
+  }
 
   private static final class Entry {
     final UUID id;
     final int version;
     final @Nullable Object[] before;
     final @Nullable Object[] after;
+    final long[] saidOn = new long[8];
 
     Entry(UUID id, int version, @Nullable Object[] values) {
       this.id = id;
@@ -44,22 +53,25 @@ final class FileGroups {
       this.after = values;
     }
 
-    void take(Given given) {
-      @Nullable Object[] said = {
-        null,
-        given.name(),
-        given.kind(),
-        given.description(),
-        given.meetingDay(),
-        given.meetingTime(),
-        given.place(),
-        given.externalId()
-      };
+    // The first row that says something counts; a later one of the same group only fills gaps.
+    void take(Given given, long line) {
+      @Nullable Object[] said = given.values();
       for (int i = 0; i < said.length; i++) {
-        if (said[i] != null) {
+        if (said[i] != null && saidOn[i] == 0) {
           after[i] = said[i];
+          saidOn[i] = line;
         }
       }
+    }
+
+    @Nullable Long otherwise(Given given) {
+      @Nullable Object[] said = given.values();
+      for (int i = 0; i < said.length; i++) {
+        if (said[i] != null && !said[i].equals(after[i])) {
+          return saidOn[i];
+        }
+      }
+      return null;
     }
 
     RowAction action() {
@@ -115,7 +127,7 @@ final class FileGroups {
   }
 
   /** The group; a new one when there is none. */
-  UUID of(Given given) {
+  UUID of(Given given, long line) {
     Entry entry = given.externalId() == null ? null : byKey.get("id " + given.externalId());
     if (entry == null) {
       entry = byKey.computeIfAbsent(key(given.unit(), given.name()), any -> fresh(given));
@@ -123,7 +135,7 @@ final class FileGroups {
         byKey.put("id " + given.externalId(), entry);
       }
     }
-    entry.take(given);
+    entry.take(given, line);
     return entry.id;
   }
 
@@ -134,6 +146,11 @@ final class FileGroups {
     Entry entry = new Entry(UUID.randomUUID(), 0, values);
     byId.put(entry.id, entry);
     return entry;
+  }
+
+  /** The line that said something else of the group than this; null when none did. */
+  @Nullable Long otherwise(UUID id, Given given) {
+    return Objects.requireNonNull(byId.get(id)).otherwise(given);
   }
 
   /** Whether it is new, changed or the same by what was read so far. */

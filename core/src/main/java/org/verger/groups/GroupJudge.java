@@ -87,18 +87,35 @@ final class GroupJudge implements RowJudge {
       staged.add(StagedRow.rejected(row.line(), 0, String.join(". ", problems)));
       return;
     }
-    UUID group =
-        groups.of(
-            new FileGroups.Given(
-                where.id().value(),
-                called,
-                kind(kind.of(row)),
-                Cells.orNull(description.of(row)),
-                meets,
-                at,
-                Cells.orNull(place.of(row)),
-                Cells.orNull(externalId.of(row))));
-    staged.add(staged(row, group, match, joined == null ? context.today() : joined));
+    FileGroups.Given given =
+        new FileGroups.Given(
+            where.id().value(),
+            called,
+            kind(kind.of(row)),
+            Cells.orNull(description.of(row)),
+            meets,
+            at,
+            Cells.orNull(place.of(row)),
+            Cells.orNull(externalId.of(row)));
+    UUID group = groups.of(given, row.line());
+    Long otherwise = match == null ? groups.otherwise(group, given) : null;
+    staged.add(
+        otherwise == null
+            ? staged(row, group, match, joined == null ? context.today() : joined)
+            : contradicts(row, group, otherwise));
+  }
+
+  private StagedRow contradicts(Row row, UUID group, long other) {
+    boolean leftOut = context.choice(row.line(), 0).orElse(null) instanceof RowChoice.LeaveOut;
+    return new StagedRow(
+        row.line(),
+        0,
+        leftOut ? RowAction.LEFT_OUT : RowAction.DUPLICATE,
+        "Line %d says something else of the group: keep one of the rows".formatted(other),
+        group,
+        0,
+        List.of(),
+        new @Nullable Object[] {group, null, "member", context.today()});
   }
 
   private static @Nullable Integer day(String cell, List<String> problems) {

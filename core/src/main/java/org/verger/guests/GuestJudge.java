@@ -138,13 +138,13 @@ final class GuestJudge implements RowJudge {
   }
 
   private StagedRow compared(KnownGuests.Known given, Aside aside) {
+    KnownGuests.Known byPhone = guests.at(given.phone());
+    KnownGuests.Known byEmail = guests.at(given.email());
     if (context.choice(given.line(), 0).orElse(null) instanceof RowChoice.LeaveOut) {
       return staged(given, RowAction.LEFT_OUT, null, List.of(), aside, given.line());
     }
-    KnownGuests.Known byPhone = guests.at(given.phone());
-    KnownGuests.Known byEmail = guests.at(given.email());
     if (byPhone == null && byEmail == null) {
-      guests.add(given);
+      guests.keep(given);
       return staged(given, RowAction.NEW, null, List.of(), aside, given.line());
     }
     if (byPhone != null && byEmail != null && !byPhone.id().equals(byEmail.id())) {
@@ -164,24 +164,42 @@ final class GuestJudge implements RowJudge {
       return StagedRow.rejected(
           given.line(), 0, "Your rights do not reach the unit that has this guest");
     }
+    KnownGuests.Known after = completed(known, given);
+    boolean same = after.equals(known);
     if (known.line() > 0) {
-      return staged(
-          known, RowAction.SAME, "Repeats line " + known.line(), List.of(), aside, given.line());
+      return repeated(known, same, aside, given.line());
     }
-    KnownGuests.Known after =
-        new KnownGuests.Known(
-            known.id(),
-            known.firstName(),
-            known.lastName().isEmpty() ? given.lastName() : known.lastName(),
-            known.phone() == null ? given.phone() : known.phone(),
-            known.email() == null ? given.email() : known.email(),
-            known.language(),
-            known.campaign() == null ? given.campaign() : known.campaign(),
-            known.unit() == null ? given.unit() : known.unit(),
-            known.version(),
-            0);
-    RowAction action = after.equals(known) ? RowAction.SAME : RowAction.CHANGED;
+    guests.keep(after.onLine(given.line()));
+    RowAction action = same ? RowAction.SAME : RowAction.CHANGED;
     return staged(after, action, null, List.of(), aside, given.line());
+  }
+
+  // A row that repeats an earlier one of the file may not say more.
+  private static StagedRow repeated(
+      KnownGuests.Known known, boolean same, Aside aside, long line) {
+    return staged(
+        known,
+        same ? RowAction.SAME : RowAction.DUPLICATE,
+        same
+            ? "Repeats line " + known.line()
+            : "Says more of the guest on line %d: put it into one row".formatted(known.line()),
+        List.of(),
+        aside,
+        line);
+  }
+
+  private static KnownGuests.Known completed(KnownGuests.Known known, KnownGuests.Known given) {
+    return new KnownGuests.Known(
+        known.id(),
+        known.firstName(),
+        known.lastName().isEmpty() ? given.lastName() : known.lastName(),
+        known.phone() == null ? given.phone() : known.phone(),
+        known.email() == null ? given.email() : known.email(),
+        known.language(),
+        known.campaign() == null ? given.campaign() : known.campaign(),
+        known.unit() == null ? given.unit() : known.unit(),
+        known.version(),
+        known.line());
   }
 
   private boolean mayWrite(KnownGuests.Known known) {

@@ -51,7 +51,7 @@ final class PersonJudge implements RowJudge {
       case RowChoice.LeaveOut() -> leftOut(row, person);
       case RowChoice.SameAs(UUID target) -> {
         KnownPerson known = people.byId(target);
-        yield known == null || known.isOfTheFile()
+        yield known == null
             ? compared(row, person, household)
             : changed(row, person, household, known);
       }
@@ -103,6 +103,7 @@ final class PersonJudge implements RowJudge {
     UUID family = households.of(household, known.householdId(), person.familyName());
     KnownPerson after = person.over(known, family);
     boolean same = after.equals(known) && (family == null || !households.isChanged(family));
+    people.replace(after.onLine(row.line()));
     return staged(row, same ? RowAction.SAME : RowAction.CHANGED, null, after, List.of(), person);
   }
 

@@ -121,6 +121,16 @@ abstract class ImportTest extends ChurchTest {
         .isEqualTo(new ImportCounts(fresh, changed, same, duplicates, rejected));
   }
 
+  /** Applies in parts, between the first two rows of which lie more lines than a part has. */
+  protected ImportFile appliesInParts(String kind, String header, String first, String... others) {
+    String[] lines = new String[3 + others.length];
+    lines[0] = header;
+    lines[1] = first;
+    lines[2] = "\n".repeat(20_000);
+    System.arraycopy(others, 0, lines, 3, others.length);
+    return applies(reads(new NewImport(kind, kind + ".csv", null, false, false), operator, lines));
+  }
+
   /** Everything that an import may write to, row by row. */
   protected Map<String, String> everything() {
     return Map.of(
@@ -133,7 +143,14 @@ abstract class ImportTest extends ChurchTest {
         "ministry_group", all("ministry_group"),
         "group_member", all("group_member"),
         "event", all("event"),
-        "guest", all("guest") + all("guest_stage_change") + all("message_consent"));
+        "guest", String.join(
+            "\n",
+            all("guest"),
+            all("guest_stage_change"),
+            all("guest_activity"),
+            all("guest_follow_up"),
+            all("message_consent"),
+            all("import_undo")));
   }
 
   private String all(String table) {

@@ -173,4 +173,69 @@ class OtherImportsTest extends ImportTest {
                     + " email = 'orpah@example.org'"))
         .isEqualTo(1);
   }
+
+  private static final String GUEST = "First Name,Last Name,Phone,Email,Campaign";
+
+  @Test
+  void twoRowsAboutOneKnownGuestFillTheirGapsOnce() {
+    applies(reads("guests", GUEST, "Orpah,Moab,(312) 555-0177,,"));
+    Map<String, String> before = everything();
+    String email = "Orpah,Moab,(312) 555-0177,orpah@example.org,";
+    ImportFile file = reads("guests", GUEST, email, email, email + "easter");
+    assertCounts(file, 0, 1, 1, 1, 0);
+    undoes(applies(file));
+    assertThat(everything()).isEqualTo(before);
+    assertThat(appliesInParts("guests", GUEST, email, email + "easter").status())
+        .isEqualTo(ImportStatus.APPLIED);
+    assertThat(church.count("SELECT version FROM guest")).isEqualTo(2);
+  }
+
+  @Test
+  void twoRowsAboutOneKnownEventChangeItOnce() {
+    String header = "Title,Starts At,Ends At,Location,ID";
+    String retreat = "Retreat,2026-12-04 18:00,2026-12-06 14:00,Lake,E1";
+    applies(reads("events", header, retreat));
+    Map<String, String> before = everything();
+    String hall = retreat.replace("Lake", "Hall");
+    ImportFile file = reads("events", header, hall, hall, retreat);
+    assertCounts(file, 0, 1, 1, 1, 0);
+    undoes(applies(file));
+    assertThat(everything()).isEqualTo(before);
+    assertThat(appliesInParts("events", header, hall, retreat).status())
+        .isEqualTo(ImportStatus.APPLIED);
+    assertThat(church.count("SELECT count(*) FROM event WHERE place = 'Hall'")).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheFirstRowSaysOfAGroupOrAGatheringCounts() {
+    applies(reads("groups", GROUPS));
+    Map<String, String> before = everything();
+    String[] changed = {
+      GROUPS[0],
+      "Choir,Chicago,Team,Friday,,,",
+      "Choir,Chicago,Team,Monday,,Ruth Boaz,Leader",
+      "Choir,Chicago,Team,Monday,,Ruth Boaz,Member",
+      "Choir,Chicago,Team,Monday,,,"
+    };
+    ImportFile groups = reads("groups", changed);
+    assertCounts(groups, 1, 1, 0, 2, 0);
+    undoes(applies(groups));
+    assertThat(everything()).isEqualTo(before);
+    String[] later = {changed[2], changed[4]};
+    assertThat(appliesInParts("groups", changed[0], changed[1], later).status())
+        .isEqualTo(ImportStatus.APPLIED);
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM ministry_group g JOIN group_member m ON m.group_id = g.id WHERE"
+                    + " g.name = 'Choir' AND g.meeting_day = 5 AND m.role = 'leader'"))
+        .isEqualTo(1);
+
+    String header = "Date,Event,Headcount";
+    applies(reads("attendance", header, "2026-11-01,Service,120"));
+    ImportFile counted =
+        appliesInParts(
+            "attendance", header, "2026-11-01,Service,130", "2026-11-01,Service,120");
+    assertCounts(counted, 0, 1, 0, 1, 0);
+    assertThat(church.count("SELECT sum(headcount) FROM gathering")).isEqualTo(130);
+  }
 }

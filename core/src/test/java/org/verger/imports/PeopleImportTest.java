@@ -29,6 +29,7 @@ class PeopleImportTest extends ImportTest {
   @Autowired StopList stops;
   @Autowired Consents consents;
   @Autowired OldImports old;
+  @Autowired Staging staging;
 
   @Test
   void nothingIsThereBeforeItIsApplied() {
@@ -312,5 +313,70 @@ class PeopleImportTest extends ImportTest {
   @Test
   void aRowThatRepeatsAnotherIsTheSame() {
     assertCounts(reads("people", HEADER, RUTH, RUTH), 1, 0, 1, 0, 0);
+  }
+
+  private static final String SHORT = "First Name,Last Name,Email,Mobile,Person ID";
+
+  @Test
+  void twoRowsAboutOneKnownPersonChangeThemOnce() {
+    applies(reads("people", SHORT, "Ann,Lee,ann@example.org,,"));
+    Map<String, String> before = everything();
+    String phone = "Ann,Lee,ann@example.org,3125550101,";
+    ImportFile file =
+        reads("people", SHORT, phone, phone, phone.replace("0101", "0102"), "Ann,Lee,,,");
+    assertCounts(file, 0, 1, 1, 2, 0);
+    assertThat(rows(file, RowAction.SAME).getFirst().reason()).isEqualTo("Repeats line 2");
+    assertThat(rows(file, RowAction.DUPLICATE).getFirst().reason())
+        .contains("something else of the person on line 2");
+    ImportFile applied = applies(file);
+    assertThat(applied.status()).isEqualTo(ImportStatus.APPLIED);
+    assertThat(church.count("SELECT count(*) FROM person WHERE phone = '+13125550101'"))
+        .isEqualTo(1);
+    undoes(applied);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void twoRowsAboutOneKnownPersonChangeThemOnceInPartsToo() {
+    applies(reads("people", SHORT, "Ann,Lee,ann@example.org,,"));
+    ImportFile file =
+        appliesInParts(
+            "people",
+            SHORT,
+            "Ann,Lee,ann@example.org,3125550101,",
+            "Ann,Lee,ann@example.org,3125550102,",
+            "Bea,Lee,bea@example.org,,");
+    assertThat(file.status()).isEqualTo(ImportStatus.APPLIED);
+    assertCounts(file, 1, 1, 0, 1, 0);
+    assertThat(church.count("SELECT count(*) FROM person WHERE family_name = 'Lee'")).isEqualTo(2);
+    assertThat(rejectsOf(file)).contains("3125550102");
+  }
+
+  @Test
+  void motherAndDaughterOfOneNameAndAddressStayTwo() {
+    applies(reads("people", SHORT, "Ann,Lee,ann@example.org,,"));
+    applies(
+        reads("people", SHORT, "Ann,Lee,ann@example.org,,7", "Ann,Lee,ann@example.org,,8"));
+    assertThat(
+            church.count("SELECT count(DISTINCT external_id) FROM person WHERE family_name = 'Lee'"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void noRecordIsChangedByTwoRowsWhateverTheJudgeSaid() {
+    applies(reads("people", SHORT, "Ann,Lee,,,7", "Bea,Lee,,,8"));
+    ImportFile file = reads("people", SHORT, "Ann,Lee,ann@example.org,,7", "Bea,Lee,bea@example.org,,8");
+    church.update(
+        "UPDATE import_person s SET target_id = (SELECT id FROM person WHERE external_id = '7')"
+            + " WHERE import_id = ?",
+        file.id().value());
+    church.run(
+        () ->
+            church
+                .transactions()
+                .executeWithoutResult(open -> staging.once(file.id(), access.kind("people"))));
+    assertThat(rows(file, RowAction.CHANGED)).hasSize(1);
+    assertThat(rows(file, RowAction.DUPLICATE).getFirst().reason())
+        .contains("Line 2 changes the same record");
   }
 }

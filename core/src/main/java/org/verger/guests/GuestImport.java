@@ -106,6 +106,11 @@ class GuestImport implements RecordImport {
   }
 
   @Override
+  public void settle(ImportContext context) {
+    consents.settle(context, GUESTS);
+  }
+
+  @Override
   public void merged(ImportFile file, Lines lines) {
     of(HISTORY, file, lines).update();
     consents.keep(file, GUESTS, lines);

@@ -379,4 +379,41 @@ class PeopleImportTest extends ImportTest {
     assertThat(rows(file, RowAction.DUPLICATE).getFirst().reason())
         .contains("Line 2 changes the same record");
   }
+
+  private static final String ASKED = SHORT + ",SMS Opt In";
+
+  @Test
+  void anAnswerOfSomebodyWhoIsOtherwiseTheSameIsAChange() {
+    String ruth = "Ruth,Boaz,,3125550101,17";
+    applies(reads("people", ASKED, ruth + ",yes"));
+    Map<String, String> before = everything();
+    ImportFile file = reads("people", ASKED, ruth + ",no", ruth + ",no");
+    assertCounts(file, 0, 1, 1, 0, 0);
+    assertThat(rows(file, RowAction.CHANGED).getFirst().reason()).contains("written to");
+    applies(file);
+    assertThat(church.call(() -> consents.of("+13125550101")))
+        .extracting(Consents.Consent::granted)
+        .containsExactly(false, true);
+    assertCounts(reads("people", ASKED, ruth + ",no"), 0, 0, 1, 0, 0);
+    assertCounts(reads("people", ASKED, ruth + ",yes"), 0, 0, 1, 0, 0);
+    undoes(file);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void ofTwoAnswersForOnePhoneTheNoCounts() {
+    applies(
+        reads(
+            "people", ASKED, "Ruth,Boaz,,3125550101,17,no", "Obed,Boaz,,3125550101,18,yes"));
+    assertThat(church.call(() -> consents.of("+13125550101")))
+        .extracting(Consents.Consent::granted)
+        .containsExactly(false);
+    ImportFile repeated =
+        reads("people", ASKED, "Naomi,Mara,,3125550102,19,yes", "Naomi,Mara,,3125550102,19,no");
+    assertCounts(repeated, 1, 0, 1, 0, 0);
+    applies(repeated);
+    assertThat(church.call(() -> consents.of("+13125550102")))
+        .extracting(Consents.Consent::granted)
+        .containsExactly(false);
+  }
 }

@@ -35,6 +35,21 @@ final class KnownGuests {
           id, firstName, lastName, phone, email, language, campaign, unit, version, number);
     }
 
+    /** The same guest, who is reached otherwise. */
+    Known reachedAt(@Nullable String otherPhone, @Nullable String otherEmail) {
+      return new Known(
+          id,
+          firstName,
+          lastName,
+          otherPhone,
+          otherEmail,
+          language,
+          campaign,
+          unit,
+          version,
+          line);
+    }
+
     /** Without the guest's data. */
     @Override
     public String toString() {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.verger.organisation.Level;
@@ -129,6 +130,15 @@ abstract class ImportTest extends ChurchTest {
     lines[2] = "\n".repeat(20_000);
     System.arraycopy(others, 0, lines, 3, others.length);
     return applies(reads(new NewImport(kind, kind + ".csv", null, false, false), operator, lines));
+  }
+
+  /** The one id that a query gives. */
+  protected UUID id(String sql) {
+    return church.call(
+        () ->
+            church
+                .transactions()
+                .execute(open -> jdbc.sql(sql).query(UUID.class).single()));
   }
 
   /** Everything that an import may write to, row by row. */

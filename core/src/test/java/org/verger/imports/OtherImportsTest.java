@@ -3,8 +3,10 @@ package org.verger.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.verger.imports.ImportContext.RowKey;
 
 class OtherImportsTest extends ImportTest {
 
@@ -237,5 +239,44 @@ class OtherImportsTest extends ImportTest {
             "attendance", header, "2026-11-01,Service,130", "2026-11-01,Service,120");
     assertCounts(counted, 0, 1, 0, 1, 0);
     assertThat(church.count("SELECT sum(headcount) FROM gathering")).isEqualTo(130);
+  }
+
+  @Test
+  void aGuestOfAnotherNameOnTheSamePhoneIsPutBeforeAPerson() {
+    String bob = "Bob,Moab,(312) 555-0177,,";
+    String bobs = "Bob,Moab,(312) 555-0177,bob@example.org,";
+    assertCounts(reads("guests", GUEST, "Orpah,Moab,(312) 555-0177,,", bob), 1, 0, 0, 1, 0);
+
+    applies(reads("guests", GUEST, "Orpah,Moab,(312) 555-0177,,"));
+    UUID orpah = id("SELECT id FROM guest");
+    ImportFile file = reads("guests", GUEST, bob, bobs);
+    assertCounts(file, 0, 0, 0, 2, 0);
+    assertThat(rows(file, RowAction.DUPLICATE).getFirst().candidates())
+        .extracting(PreviewRow.Candidate::id)
+        .containsExactly(orpah);
+
+    ImportFile decided =
+        decides(
+            file,
+            Map.of(
+                new RowKey(2, 0), new RowChoice.New(), new RowKey(3, 0), new RowChoice.New()));
+    assertThat(decided.counts()).isEqualTo(new ImportCounts(1, 0, 0, 0, 1));
+    assertThat(rows(decided, RowAction.REJECTED).getFirst().reason()).contains("of their own");
+    ImportFile same =
+        decides(
+            file,
+            Map.of(
+                new RowKey(2, 0),
+                new RowChoice.LeaveOut(),
+                new RowKey(3, 0),
+                new RowChoice.SameAs(orpah)));
+    assertCounts(same, 0, 1, 1, 0, 0);
+    decides(file, Map.of(new RowKey(3, 0), new RowChoice.New()));
+    applies(file);
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM guest WHERE first_name = 'Bob' AND phone IS NULL AND email ="
+                    + " 'bob@example.org'"))
+        .isEqualTo(1);
   }
 }

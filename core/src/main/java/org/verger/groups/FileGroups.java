@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.verger.imports.RowAction;
 import org.verger.imports.StagedParent;
+import org.verger.people.NameKeys;
 
 /** The groups of a church and of a file, for the time that the file is read. */
 final class FileGroups {
@@ -51,6 +53,14 @@ final class FileGroups {
       this.version = version;
       this.before = values.clone();
       this.after = values;
+    }
+
+    UUID unit() {
+      return Objects.requireNonNull((UUID) after[0]);
+    }
+
+    String name() {
+      return String.valueOf(after[1]);
     }
 
     // The first row that says something counts; a later one of the same group only fills gaps.
@@ -115,8 +125,7 @@ final class FileGroups {
 
   private void enter(Entry entry) {
     byId.put(entry.id, entry);
-    byKey.put(
-        key(Objects.requireNonNull((UUID) entry.after[0]), String.valueOf(entry.after[1])), entry);
+    byKey.put(key(entry.unit(), entry.name()), entry);
     if (entry.after[7] != null) {
       byKey.put("id " + entry.after[7], entry);
     }
@@ -124,6 +133,44 @@ final class FileGroups {
 
   private static String key(UUID unit, String name) {
     return unit + " " + name.toLowerCase(Locale.ROOT);
+  }
+
+  /** The unit of the group that is known by this id of another system; null when none is. */
+  @Nullable UUID unitOf(String externalId) {
+    Entry entry = byKey.get("id " + externalId);
+    return entry == null ? null : entry.unit();
+  }
+
+  /**
+   * Why the group that is known by the id of the row cannot become what the row says.
+   *
+   * @param reached tells whether whoever imports may write to a unit
+   * @return null when nothing is in the way
+   */
+  @Nullable String problem(Given given, Predicate<UUID> reached) {
+    Entry entry = given.externalId() == null ? null : byKey.get("id " + given.externalId());
+    if (entry == null) {
+      return null;
+    }
+    if (!reached.test(entry.unit())) {
+      return "Your rights do not reach the unit that has this group";
+    }
+    if (!alike(entry.name(), given.name())) {
+      return "The id %s is that of the group %s here: call it so, or leave the id out"
+          .formatted(given.externalId(), entry.name());
+    }
+    Entry called = byKey.get(key(entry.unit(), given.name()));
+    return called == null || called == entry
+        ? null
+        : "There is a group called %s at this unit already".formatted(given.name());
+  }
+
+  // The ids of two systems say nothing. A group that is renamed keeps the beginning of its name.
+  private static boolean alike(String one, String other) {
+    String a = NameKeys.of(one);
+    String b = NameKeys.of(other);
+    return one.equalsIgnoreCase(other)
+        || (!a.isEmpty() && !b.isEmpty() && (a.startsWith(b) || b.startsWith(a)));
   }
 
   /** The group; a new one when there is none. */
@@ -136,6 +183,7 @@ final class FileGroups {
       }
     }
     entry.take(given, line);
+    byKey.putIfAbsent(key(entry.unit(), entry.name()), entry);
     return entry.id;
   }
 

@@ -107,6 +107,11 @@ public final class KnownPeople {
     }
   }
 
+  /** All of them. */
+  Collection<KnownPerson> all() {
+    return byId.values();
+  }
+
   /** The person with that id, if known. */
   public @Nullable KnownPerson byId(UUID id) {
     return byId.get(id);

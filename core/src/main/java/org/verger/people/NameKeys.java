@@ -9,7 +9,7 @@ public final class NameKeys {
   private NameKeys() {}
 
   /** Of one name; empty when there are no letters in it. */
-  static String of(String name) {
+  public static String of(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFD);
     StringBuilder key = new StringBuilder(plain.length());
     plain

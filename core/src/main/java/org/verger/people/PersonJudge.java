@@ -20,12 +20,17 @@ final class PersonJudge implements RowJudge {
   private final PersonReader reader;
   private final KnownPeople people;
   private final FileHouseholds households;
+  private final FamilyReach families;
 
   PersonJudge(ImportContext context, KnownPeople people, FileHouseholds households) {
     this.context = context;
     this.reader = new PersonReader(context);
     this.people = people;
     this.households = households;
+    this.families =
+        context.reach().everything()
+            ? FamilyReach.EVERYTHING
+            : FamilyReach.among(people.all(), person -> mayWrite(person.unitId()));
   }
 
   @Override
@@ -78,6 +83,9 @@ final class PersonJudge implements RowJudge {
     if (!mayWrite(unit)) {
       return StagedRow.rejected(row.line(), 0, beyondReach(unit));
     }
+    if (households.isBeyond(household, null, person.familyName(), families)) {
+      return ofOthers(row);
+    }
     UUID family = households.of(household, null, person.familyName());
     KnownPerson fresh = at(person, unit).fresh(UUID.randomUUID(), family, language(), row.line());
     people.add(fresh);
@@ -100,11 +108,22 @@ final class PersonJudge implements RowJudge {
           "This person holds a role: only those who operate the system change their e-mail or"
               + " phone");
     }
+    if (households.isBeyond(household, known.householdId(), person.familyName(), families)) {
+      return ofOthers(row);
+    }
     UUID family = households.of(household, known.householdId(), person.familyName());
     KnownPerson after = person.over(known, family);
     boolean same = after.equals(known) && (family == null || !households.isChanged(family));
     people.replace(after.onLine(row.line()));
     return staged(row, same ? RowAction.SAME : RowAction.CHANGED, null, after, List.of(), person);
+  }
+
+  private static StagedRow ofOthers(Row row) {
+    return StagedRow.rejected(
+        row.line(),
+        0,
+        "Members of this family belong to units that your rights do not reach: leave its columns"
+            + " empty");
   }
 
   private static boolean changesContact(PersonRow person, KnownPerson known) {

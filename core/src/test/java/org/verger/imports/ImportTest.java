@@ -33,7 +33,7 @@ abstract class ImportTest extends ChurchTest {
   @Autowired protected ImportAccess access;
   @Autowired protected ImportPreview preview;
   @Autowired protected RejectsFile rejects;
-  @Autowired private Units units;
+  @Autowired protected Units units;
   @Autowired private People people;
 
   protected PersonId operator;

@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.verger.imports.ImportContext.RowKey;
+import org.verger.organisation.Level;
+import org.verger.organisation.PersonId;
+import org.verger.organisation.Role;
 
 class OtherImportsTest extends ImportTest {
 
@@ -278,5 +281,56 @@ class OtherImportsTest extends ImportTest {
                 "SELECT count(*) FROM guest WHERE first_name = 'Bob' AND phone IS NULL AND email ="
                     + " 'bob@example.org'"))
         .isEqualTo(1);
+  }
+
+  private static final String BY_ID = "Group Name,Group ID,Meeting Day,Campus";
+
+  @Test
+  void aGroupOfAnotherCampusIsNotChangedByItsId() {
+    church.run(() -> units.create(root.id(), Level.CAMPUS, "Aurora"));
+    applies(reads("groups", BY_ID, "Choir,1,Friday,Aurora", "Youth,2,Friday,Chicago"));
+    PersonId leader = somebody("Lea", Role.CAMPUS_ADMINISTRATOR, campus.id());
+    ImportFile file =
+        reads(
+            new NewImport("groups", "g.csv", campus.id().value(), true, false),
+            leader,
+            BY_ID,
+            "Choir,1,Monday,Chicago",
+            "Choir,1,Monday,",
+            "Youth,2,Monday,");
+    assertThat(file.counts()).isEqualTo(new ImportCounts(0, 1, 0, 0, 2));
+    assertThat(rows(file, RowAction.REJECTED))
+        .allMatch(row -> String.valueOf(row.reason()).contains("Your rights do not reach"));
+  }
+
+  @Test
+  void anIdOfAnotherSystemRenamesNoGroupToSomethingElse() {
+    applies(reads("groups", BY_ID, "Youth,1,Friday,Chicago", "Young Adults,2,Friday,Chicago"));
+    ImportFile file =
+        reads(
+            "groups",
+            BY_ID,
+            "Choir,1,Friday,Chicago",
+            "Youth Ministry,1,Friday,Chicago",
+            "Young,2,Friday,Chicago",
+            "Young,,Friday,Chicago");
+    assertThat(file.counts()).isEqualTo(new ImportCounts(0, 3, 0, 0, 1));
+    assertThat(rows(file, RowAction.REJECTED).getFirst().reason())
+        .isEqualTo(
+            "The id 1 is that of the group Youth here: call it so, or leave the id out");
+    applies(file);
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM ministry_group WHERE name IN ('Youth Ministry', 'Young')"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aGroupDoesNotTakeTheNameOfAnother() {
+    applies(reads("groups", BY_ID, "Youth,1,Friday,Chicago", "Youth B,2,Friday,Chicago"));
+    ImportFile file = reads("groups", BY_ID, "youth b,1,Friday,Chicago");
+    assertThat(file.counts()).isEqualTo(new ImportCounts(0, 0, 0, 0, 1));
+    assertThat(rows(file, RowAction.REJECTED).getFirst().reason())
+        .contains("There is a group called youth b");
   }
 }

@@ -11,6 +11,7 @@ import org.verger.imports.ImportContext.RowKey;
 import org.verger.messages.Channel;
 import org.verger.messages.Consents;
 import org.verger.messages.StopList;
+import org.verger.organisation.Level;
 import org.verger.organisation.NotAllowedException;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.Role;
@@ -415,5 +416,34 @@ class PeopleImportTest extends ImportTest {
     assertThat(church.call(() -> consents.of("+13125550102")))
         .extracting(Consents.Consent::granted)
         .containsExactly(false);
+  }
+
+  private static final String FAMILY = "First Name,Last Name,Household Name,Address,Zip,Campus";
+
+  @Test
+  void aFamilyOfAnotherCampusIsNeitherChangedNorJoined() {
+    church.run(() -> units.create(root.id(), Level.CAMPUS, "Aurora"));
+    applies(
+        reads(
+            "people",
+            FAMILY,
+            "Ruth,Boaz,Boaz,12 Field Rd,60601,Aurora",
+            "Naomi,Mara,Mara,2 Well Ln,60602,Aurora",
+            "Orpah,Mara,Mara,2 Well Ln,60602,Chicago"));
+    Map<String, String> before = everything();
+    PersonId leader = somebody("Lea", Role.CAMPUS_ADMINISTRATOR, campus.id());
+    ImportFile file =
+        reads(
+            new NewImport("people", "people.csv", campus.id().value(), true, false),
+            leader,
+            "First Name,Last Name,Household Name,Address,Zip,City",
+            "Obed,Boaz,Boaz,12 Field Rd,60601,",
+            "Ada,Mara,Mara,2 Well Ln,60602,Joliet",
+            "Eve,Mara,Mara,2 Well Ln,60602,");
+    assertThat(file.counts()).isEqualTo(new ImportCounts(1, 0, 0, 0, 2));
+    assertThat(rows(file, RowAction.REJECTED))
+        .allMatch(row -> String.valueOf(row.reason()).contains("Members of this family"));
+    applies(file);
+    assertThat(everything().get("household")).isEqualTo(before.get("household"));
   }
 }

@@ -158,7 +158,7 @@ final class PersonReader {
         clean(fields.city.of(row), problems),
         clean(fields.region.of(row), problems),
         clean(fields.postalCode.of(row), problems),
-        country(fields.country.of(row)));
+        Countries.code(fields.country.of(row)));
   }
 
   private String clean(String cell, List<String> problems) {
@@ -169,24 +169,6 @@ final class PersonReader {
   private @Nullable String language(String cell) {
     String code = cell.toLowerCase(Locale.ROOT);
     return context.tenant().languages().contains(code) ? code : null;
-  }
-
-  private @Nullable String country(String cell) {
-    if (cell.length() == 2) {
-      return cell.toUpperCase(Locale.ROOT);
-    }
-    return cell.isEmpty()
-        ? null
-        : List.of(Locale.getISOCountries()).stream()
-            .filter(code -> isCalled(code, cell))
-            .findFirst()
-            .orElse(null);
-  }
-
-  private static boolean isCalled(String code, String name) {
-    Locale country = Locale.of("", code);
-    return country.getDisplayCountry(Locale.ENGLISH).equalsIgnoreCase(name)
-        || country.getISO3Country().equalsIgnoreCase(name);
   }
 
   private static @Nullable String membership(String cell, List<String> problems) {

@@ -446,4 +446,18 @@ class PeopleImportTest extends ImportTest {
     applies(file);
     assertThat(everything().get("household")).isEqualTo(before.get("household"));
   }
+
+  @Test
+  void aCountryThatIsNoneIsLeftOut() {
+    ImportFile file =
+        applies(
+            reads(
+                "people",
+                "First Name,Last Name,Address,Country",
+                "Ruth,Boaz,12 Field Rd,--",
+                "Ada,Mara,2 Well Ln,us"));
+    assertThat(file.status()).isEqualTo(ImportStatus.APPLIED);
+    assertThat(church.count("SELECT count(*) FROM household WHERE country = 'US'")).isEqualTo(1);
+    assertThat(church.count("SELECT count(*) FROM household WHERE country IS NULL")).isEqualTo(1);
+  }
 }

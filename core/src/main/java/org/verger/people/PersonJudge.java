@@ -52,15 +52,24 @@ final class PersonJudge implements RowJudge {
   private StagedRow decided(
       RowChoice choice, Row row, PersonRow person, FileHouseholds.Given household) {
     return switch (choice) {
-      case RowChoice.New() -> added(row, person, household);
+      case RowChoice.New() -> added(row, withFreeId(person, null), household);
       case RowChoice.LeaveOut() -> leftOut(row, person);
       case RowChoice.SameAs(UUID target) -> {
         KnownPerson known = people.byId(target);
         yield known == null
             ? compared(row, person, household)
-            : changed(row, person, household, known);
+            : changed(row, withFreeId(person, known), household, known);
       }
     };
+  }
+
+  // Two people cannot have one id: whoever has it keeps it.
+  private PersonRow withFreeId(PersonRow person, @Nullable KnownPerson known) {
+    KnownPerson has =
+        person.externalId() == null ? null : people.byExternalId(person.externalId());
+    return has == null || (known != null && has.id().equals(known.id()))
+        ? person
+        : person.withoutId();
   }
 
   private StagedRow compared(Row row, PersonRow person, FileHouseholds.Given household) {
@@ -87,7 +96,7 @@ final class PersonJudge implements RowJudge {
       return ofOthers(row);
     }
     UUID family = households.of(household, null, person.familyName());
-    KnownPerson fresh = at(person, unit).fresh(UUID.randomUUID(), family, language(), row.line());
+    KnownPerson fresh = person.at(unit).fresh(UUID.randomUUID(), family, language(), row.line());
     people.add(fresh);
     return staged(row, RowAction.NEW, null, fresh, List.of(), person);
   }
@@ -154,23 +163,6 @@ final class PersonJudge implements RowJudge {
         person.fresh(UUID.randomUUID(), null, language(), row.line()),
         List.of(),
         person);
-  }
-
-  private static PersonRow at(PersonRow person, @Nullable UUID unit) {
-    return new PersonRow(
-        person.givenName(),
-        person.familyName(),
-        person.email(),
-        person.phone(),
-        person.language(),
-        person.birthDate(),
-        person.membership(),
-        person.joinedOn(),
-        person.householdRole(),
-        unit,
-        person.externalId(),
-        person.smsConsent(),
-        person.emailConsent());
   }
 
   private @Nullable UUID defaultUnit() {

@@ -447,6 +447,101 @@ class PeopleImportTest extends ImportTest {
     assertThat(everything().get("household")).isEqualTo(before.get("household"));
   }
 
+  private static final String BORN = "First Name,Last Name,Email,Birthdate,Person ID";
+
+  @Test
+  void theIdOfAnotherSystemIsNobodyUnlessTheRowAgrees() {
+    applies(
+        reads(
+            "people",
+            BORN,
+            "John,Smith,john@example.org,1980-01-01,12",
+            "Ruth,Moab,ruth@example.org,1985-04-09,13",
+            "Ada,Mara,,1990-01-01,14"));
+    ImportFile file =
+        reads(
+            "people",
+            BORN,
+            "Mary,Smith,,,12",
+            "Ruth,Boaz,,1985-04-09,13",
+            "Ada,Mara,,1950-01-01,14");
+    assertCounts(file, 0, 1, 0, 2, 0);
+    assertThat(rows(file, RowAction.DUPLICATE))
+        .allMatch(row -> row.candidates().size() == 1)
+        .allMatch(row -> String.valueOf(row.reason()).contains("somebody else here"));
+  }
+
+  @Test
+  void couplesWithOneIdStayTwo() {
+    ImportFile file =
+        reads(
+            "people",
+            BORN,
+            "John,Smith,smith@example.org,,12",
+            "Mary,Smith,smith@example.org,,12");
+    assertCounts(file, 1, 0, 0, 1, 0);
+  }
+
+  @Test
+  void whoIsDecidedToBeNewOrSomebodyLeavesTheIdToWhomItBelongs() {
+    applies(reads("people", BORN, "John,Smith,,,12", "Mary,Jones,,1970-01-01,"));
+    UUID mary = id("SELECT id FROM person WHERE given_name = 'Mary'");
+    ImportFile file =
+        reads("people", BORN, "Eva,Adams,eva@example.org,,12", "Mary,Green,m@example.org,,12");
+    assertCounts(file, 0, 0, 0, 2, 0);
+    ImportFile applied =
+        applies(
+            decides(
+                file,
+                Map.of(
+                    new RowKey(2, 0),
+                    new RowChoice.New(),
+                    new RowKey(3, 0),
+                    new RowChoice.SameAs(mary))));
+    assertThat(applied.status()).isEqualTo(ImportStatus.APPLIED);
+    assertCounts(applied, 1, 1, 0, 0, 0);
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM person WHERE external_id = '12' AND given_name = 'John'"))
+        .isEqualTo(1);
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM person WHERE external_id IS NULL AND family_name IN ('Adams',"
+                    + " 'Green')"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void theFamilyIdOfAnotherSystemRenamesNobodysFamily() {
+    String header = "First Name,Last Name,Email,Household ID,Household Name,Address,Zip";
+    applies(reads("people", header, "Ruth,Boaz,ruth@example.org,12,Boaz,12 Field Rd,60601"));
+    String[] strangers = {
+      header,
+      "Ada,Mara,ada@example.org,12,Mara,2 Well Ln,60602",
+      "Eve,Mara,eve@example.org,12,Mara,2 Well Ln,60602"
+    };
+    applies(reads("people", strangers));
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM household WHERE name = 'Boaz' AND street = '12 Field Rd' AND"
+                    + " external_id = '12'"))
+        .isEqualTo(1);
+    assertThat(
+            church.count(
+                "SELECT count(DISTINCT household_id) FROM person WHERE family_name = 'Mara'"))
+        .isEqualTo(1);
+    assertThat(church.count("SELECT count(*) FROM household")).isEqualTo(2);
+    Map<String, String> before = everything();
+    applies(reads("people", strangers));
+    assertThat(everything()).isEqualTo(before);
+
+    applies(reads("people", header, "Ruth,Boaz,ruth@example.org,12,Boaz-Lee,5 Gate St,60603"));
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM household WHERE name = 'Boaz-Lee' AND external_id = '12'"))
+        .isEqualTo(1);
+  }
+
   @Test
   void aCountryThatIsNoneIsLeftOut() {
     ImportFile file =

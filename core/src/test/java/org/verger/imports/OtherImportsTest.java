@@ -333,4 +333,57 @@ class OtherImportsTest extends ImportTest {
     assertThat(rows(file, RowAction.REJECTED).getFirst().reason())
         .contains("There is a group called youth b");
   }
+
+  private static final String EVENT = "Title,Starts At,Campus,ID";
+
+  @Test
+  void anEventThatNamesNoUnitStaysWhereItIs() {
+    applies(reads("events", EVENT, "Retreat,2026-12-04 18:00,Chicago,E1"));
+    PersonId leader = somebody("Lea", Role.CAMPUS_ADMINISTRATOR, campus.id());
+    String[] moved = {"Title,Starts At,ID", "Retreat,2026-12-11 18:00,E1"};
+    assertCounts(
+        reads(new NewImport("events", "e.csv", null, true, false), leader, moved), 0, 1, 0, 0, 0);
+    applies(reads("events", moved));
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM event e JOIN unit u ON u.id = e.unit_id WHERE u.name ="
+                    + " 'Chicago' AND e.version = 2"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void anEventThatIsStillProposedIsLeftToThoseWhoDecide() {
+    applies(reads("events", EVENT, "Retreat,2026-12-04 18:00,Chicago,E1"));
+    church.update("UPDATE event SET published_at = NULL");
+    ImportFile file = reads("events", EVENT, "Retreat,2026-12-11 18:00,Chicago,E1");
+    assertThat(file.counts()).isEqualTo(new ImportCounts(0, 0, 0, 0, 1));
+    assertThat(rejectsOf(file)).contains("still waits for those who decide");
+  }
+
+  @Test
+  void theIdOfAnotherCalendarIsNoEventUnlessTheRowAgrees() {
+    applies(reads("events", EVENT, "Retreat,2026-12-04 18:00,Chicago,E1"));
+    UUID retreat = id("SELECT id FROM event");
+    ImportFile file = reads("events", EVENT, "Concert,2026-12-20 19:00,Chicago,E1");
+    assertCounts(file, 0, 0, 0, 1, 0);
+    assertThat(rows(file, RowAction.DUPLICATE).getFirst().candidates())
+        .extracting(PreviewRow.Candidate::id)
+        .containsExactly(retreat);
+    RowKey row = new RowKey(2, 0);
+    assertCounts(decides(file, Map.of(row, new RowChoice.LeaveOut())), 0, 0, 1, 0, 0);
+    assertCounts(decides(file, Map.of(row, new RowChoice.SameAs(retreat))), 0, 1, 0, 0, 0);
+    ImportFile applied = applies(decides(file, Map.of(row, new RowChoice.New())));
+    assertThat(applied.status()).isEqualTo(ImportStatus.APPLIED);
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM event WHERE title = 'Concert' AND external_id IS NULL OR title"
+                    + " = 'Retreat' AND external_id = 'E1'"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void twoEventsOfOneFileWithTwoIdsStayTwo() {
+    String service = "Service,2026-12-06 10:00,Chicago,";
+    assertCounts(reads("events", EVENT, service + "E1", service + "E2"), 2, 0, 0, 0, 0);
+  }
 }

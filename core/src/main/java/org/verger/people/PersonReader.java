@@ -23,6 +23,13 @@ import org.verger.organisation.Unit;
 /** Reads the person and the family of a row. */
 final class PersonReader {
 
+  private static final String[] CHILDREN = {
+    "child", "children", "son", "daughter", "stepson", "stepdaughter", "kid", "kids", "minor"
+  };
+  private static final String[] FORMER = {
+    "former", "inactive", "removed", "moved", "deceased", "transferred", "archived"
+  };
+
   private final ImportContext context;
   private final Fields fields;
   private final DateReader birthDates;
@@ -172,21 +179,20 @@ final class PersonReader {
   }
 
   private static @Nullable String membership(String cell, List<String> problems) {
-    String text = cell.toLowerCase(Locale.ROOT);
-    if (text.isEmpty()) {
+    String text = words(cell);
+    if (text.isBlank()) {
       return null;
     }
-    if (has(
-        text, "former", "inactive", "removed", "moved", "deceased", "transferred", "archived")) {
+    if (begins(text, FORMER)) {
       return "former";
     }
-    if (has(text, "non-member", "non member", "nonmember", "attend", "regular", "participant")) {
+    if (begins(text, "non member", "nonmember", "attend", "regular", "participant")) {
       return "attender";
     }
-    if (has(text, "visit", "guest", "first", "prospect", "newcomer")) {
+    if (begins(text, "visit", "guest", "first", "prospect", "newcomer")) {
       return "visitor";
     }
-    if (has(text, "member")) {
+    if (begins(text, "member")) {
       return "member";
     }
     problems.add(
@@ -195,27 +201,38 @@ final class PersonReader {
     return null;
   }
 
+  private static boolean begins(String text, String... beginnings) {
+    for (String beginning : beginnings) {
+      if (text.contains(" " + beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static @Nullable String role(String cell) {
-    String text = cell.toLowerCase(Locale.ROOT);
-    if (text.isEmpty()) {
-      return null;
-    }
+    String text = words(cell);
     // A column that says who the first of the family is has yes and no in it.
-    if (text.equals("false") || text.equals("no")) {
+    if (text.isBlank() || text.equals(" false ") || text.equals(" no ")) {
       return null;
     }
-    if (text.equals("true") || text.equals("yes") || has(text, "head", "primary", "adult 1")) {
+    if (has(text, "true", "yes", "head", "primary", "adult 1")) {
       return "head";
     }
     if (has(text, "spouse", "wife", "husband", "partner")) {
       return "spouse";
     }
-    return has(text, "child", "son", "daughter", "kid", "minor") ? "child" : "other";
+    return has(text, CHILDREN) ? "child" : "other";
   }
 
-  private static boolean has(String text, String... parts) {
-    for (String part : parts) {
-      if (text.contains(part)) {
+  // Between blanks, so that only whole words are found.
+  private static String words(String cell) {
+    return " " + cell.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
+  }
+
+  private static boolean has(String text, String... words) {
+    for (String word : words) {
+      if (text.contains(" " + word + " ")) {
         return true;
       }
     }

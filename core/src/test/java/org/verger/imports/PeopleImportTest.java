@@ -356,17 +356,18 @@ class PeopleImportTest extends ImportTest {
   @Test
   void motherAndDaughterOfOneNameAndAddressStayTwo() {
     applies(reads("people", SHORT, "Ann,Lee,ann@example.org,,"));
-    applies(
-        reads("people", SHORT, "Ann,Lee,ann@example.org,,7", "Ann,Lee,ann@example.org,,8"));
+    applies(reads("people", SHORT, "Ann,Lee,ann@example.org,,7", "Ann,Lee,ann@example.org,,8"));
     assertThat(
-            church.count("SELECT count(DISTINCT external_id) FROM person WHERE family_name = 'Lee'"))
+            church.count(
+                "SELECT count(DISTINCT external_id) FROM person WHERE family_name = 'Lee'"))
         .isEqualTo(2);
   }
 
   @Test
   void noRecordIsChangedByTwoRowsWhateverTheJudgeSaid() {
     applies(reads("people", SHORT, "Ann,Lee,,,7", "Bea,Lee,,,8"));
-    ImportFile file = reads("people", SHORT, "Ann,Lee,ann@example.org,,7", "Bea,Lee,bea@example.org,,8");
+    ImportFile file =
+        reads("people", SHORT, "Ann,Lee,ann@example.org,,7", "Bea,Lee,bea@example.org,,8");
     church.update(
         "UPDATE import_person s SET target_id = (SELECT id FROM person WHERE external_id = '7')"
             + " WHERE import_id = ?",
@@ -403,9 +404,7 @@ class PeopleImportTest extends ImportTest {
 
   @Test
   void ofTwoAnswersForOnePhoneTheNoCounts() {
-    applies(
-        reads(
-            "people", ASKED, "Ruth,Boaz,,3125550101,17,no", "Obed,Boaz,,3125550101,18,yes"));
+    applies(reads("people", ASKED, "Ruth,Boaz,,3125550101,17,no", "Obed,Boaz,,3125550101,18,yes"));
     assertThat(church.call(() -> consents.of("+13125550101")))
         .extracting(Consents.Consent::granted)
         .containsExactly(false);
@@ -475,10 +474,7 @@ class PeopleImportTest extends ImportTest {
   void couplesWithOneIdStayTwo() {
     ImportFile file =
         reads(
-            "people",
-            BORN,
-            "John,Smith,smith@example.org,,12",
-            "Mary,Smith,smith@example.org,,12");
+            "people", BORN, "John,Smith,smith@example.org,,12", "Mary,Smith,smith@example.org,,12");
     assertCounts(file, 1, 0, 0, 1, 0);
   }
 
@@ -554,5 +550,30 @@ class PeopleImportTest extends ImportTest {
     assertThat(file.status()).isEqualTo(ImportStatus.APPLIED);
     assertThat(church.count("SELECT count(*) FROM household WHERE country = 'US'")).isEqualTo(1);
     assertThat(church.count("SELECT count(*) FROM household WHERE country IS NULL")).isEqualTo(1);
+  }
+
+  @Test
+  void aRoleInTheFamilyIsAWholeWord() {
+    applies(
+        reads(
+            "people",
+            "First Name,Last Name,Household Name,Family Role",
+            "Ann,Lee,Lee,Contact Person",
+            "Bea,Lee,Lee,Single person",
+            "Cid,Lee,Lee,Step-Son",
+            "Dan,Lee,Lee,Head of household"));
+    assertThat(
+            church.call(
+                () ->
+                    church
+                        .transactions()
+                        .execute(
+                            open ->
+                                jdbc.sql(
+                                        "SELECT household_role FROM person WHERE family_name ="
+                                            + " 'Lee' ORDER BY given_name")
+                                    .query(String.class)
+                                    .list())))
+        .containsExactly("other", "other", "child", "head");
   }
 }

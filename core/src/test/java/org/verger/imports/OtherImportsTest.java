@@ -231,15 +231,14 @@ class OtherImportsTest extends ImportTest {
         .isEqualTo(ImportStatus.APPLIED);
     assertThat(
             church.count(
-                "SELECT count(*) FROM ministry_group g JOIN group_member m ON m.group_id = g.id WHERE"
-                    + " g.name = 'Choir' AND g.meeting_day = 5 AND m.role = 'leader'"))
+                "SELECT count(*) FROM ministry_group g JOIN group_member m ON m.group_id = g.id"
+                    + " WHERE g.name = 'Choir' AND g.meeting_day = 5 AND m.role = 'leader'"))
         .isEqualTo(1);
 
     String header = "Date,Event,Headcount";
     applies(reads("attendance", header, "2026-11-01,Service,120"));
     ImportFile counted =
-        appliesInParts(
-            "attendance", header, "2026-11-01,Service,130", "2026-11-01,Service,120");
+        appliesInParts("attendance", header, "2026-11-01,Service,130", "2026-11-01,Service,120");
     assertCounts(counted, 0, 1, 0, 1, 0);
     assertThat(church.count("SELECT sum(headcount) FROM gathering")).isEqualTo(130);
   }
@@ -261,8 +260,7 @@ class OtherImportsTest extends ImportTest {
     ImportFile decided =
         decides(
             file,
-            Map.of(
-                new RowKey(2, 0), new RowChoice.New(), new RowKey(3, 0), new RowChoice.New()));
+            Map.of(new RowKey(2, 0), new RowChoice.New(), new RowKey(3, 0), new RowChoice.New()));
     assertThat(decided.counts()).isEqualTo(new ImportCounts(1, 0, 0, 0, 1));
     assertThat(rows(decided, RowAction.REJECTED).getFirst().reason()).contains("of their own");
     ImportFile same =
@@ -316,8 +314,7 @@ class OtherImportsTest extends ImportTest {
             "Young,,Friday,Chicago");
     assertThat(file.counts()).isEqualTo(new ImportCounts(0, 3, 0, 0, 1));
     assertThat(rows(file, RowAction.REJECTED).getFirst().reason())
-        .isEqualTo(
-            "The id 1 is that of the group Youth here: call it so, or leave the id out");
+        .isEqualTo("The id 1 is that of the group Youth here: call it so, or leave the id out");
     applies(file);
     assertThat(
             church.count(
@@ -376,8 +373,8 @@ class OtherImportsTest extends ImportTest {
     assertThat(applied.status()).isEqualTo(ImportStatus.APPLIED);
     assertThat(
             church.count(
-                "SELECT count(*) FROM event WHERE title = 'Concert' AND external_id IS NULL OR title"
-                    + " = 'Retreat' AND external_id = 'E1'"))
+                "SELECT count(*) FROM event WHERE title = 'Concert' AND external_id IS NULL OR"
+                    + " title = 'Retreat' AND external_id = 'E1'"))
         .isEqualTo(2);
   }
 
@@ -385,5 +382,22 @@ class OtherImportsTest extends ImportTest {
   void twoEventsOfOneFileWithTwoIdsStayTwo() {
     String service = "Service,2026-12-06 10:00,Chicago,";
     assertCounts(reads("events", EVENT, service + "E1", service + "E2"), 2, 0, 0, 0, 0);
+  }
+
+  @Test
+  void guestsOfAFileBeginTheirFollowUpTogether() {
+    applies(
+        reads(
+            new NewImport("guests", "g.csv", null, true, true),
+            operator,
+            GUESTS[0],
+            GUESTS[1],
+            "Mara,Bitter,,mara@example.org,2026-11-15"));
+    assertThat(started()).isEqualTo(2);
+    assertThat(church.count("SELECT count(DISTINCT started_at) FROM guest_follow_up")).isEqualTo(1);
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM shared.outbox WHERE subject IN (SELECT id::text FROM guest)"))
+        .isEqualTo(2);
   }
 }

@@ -88,6 +88,7 @@ public class ReadImport {
             () -> Files.newInputStream(local), file.fileName(), ReadingLimits.standard())) {
       long last = staging.fill(id, kind, judge, rows, progress);
       kind.settle(context);
+      staging.once(id, kind);
       files.counted(id, staging.count(id, kind), last, Instant.now(clock));
     }
     progress.log("Every row is judged");

@@ -67,6 +67,13 @@ class Staging {
                     .update());
   }
 
+  /** Sees to it that no record is changed by two rows of the file. */
+  void once(ImportId id, RecordImport kind) {
+    if (kind.rows().versioned() && kind.changes()) {
+      client.sql(kind.rows().once(kind.insertable())).param("import", id.value()).update();
+    }
+  }
+
   /** How many rows become what. */
   ImportCounts count(ImportId id, RecordImport kind) {
     return client

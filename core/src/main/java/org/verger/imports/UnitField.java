@@ -16,6 +16,11 @@ public final class UnitField {
     this.field = context.field("unit");
   }
 
+  /** Whether the row names one. */
+  public boolean isNamed(Row row) {
+    return !field.of(row).isEmpty();
+  }
+
   /**
    * The unit that the row names.
    *

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,9 @@ class RunClaims {
 
   private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
 
+  // Quartz may ask for a run a moment before it is due.
+  private static final Duration EARLY = Duration.ofSeconds(1);
+
   // In the bulk lane it is the turn of the church whose last run began longest ago.
   private static final String CLAIM =
       """
@@ -36,7 +40,7 @@ class RunClaims {
       WHERE id = (
         SELECT r.id FROM shared.batch_run r
         JOIN shared.tenant t ON t.id = r.tenant_id AND t.status = 'active'
-        WHERE r.state = 'queued' AND r.lane = ?
+        WHERE r.state = 'queued' AND r.lane = ? AND coalesce(r.scheduled_for <= ?, true)
           AND NOT EXISTS (SELECT FROM shared.batch_run o
                           WHERE o.tenant_id = r.tenant_id AND o.state IN ('running', 'stopping')
                             AND (o.job = r.job OR (o.lane = 'bulk' AND r.lane = 'bulk')))
@@ -62,11 +66,11 @@ class RunClaims {
     this.clock = clock;
   }
 
-  /** Takes up the run of the lane whose turn it is, if there is one. */
+  /** Takes up the run of the lane that is due and whose turn it is, if there is one. */
   Optional<ClaimedRun> claim(Lane lane) {
     try {
       return jdbc.sql(CLAIM.formatted(lane == Lane.BULK ? TURN : ""))
-          .params(node.value(), now(), lane.code())
+          .params(node.value(), now(), lane.code(), Timestamp.from(clock.instant().plus(EARLY)))
           .query(this::read)
           .optional();
     } catch (DuplicateKeyException another) {

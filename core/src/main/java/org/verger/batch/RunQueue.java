@@ -33,7 +33,7 @@ public class RunQueue implements BatchRuns {
    * A run that is asked for.
    *
    * @param requestedBy the person who asks; null when nobody does
-   * @param scheduledFor when it was due; null when somebody asks
+   * @param scheduledFor when it is due, before which it is not taken up; null when somebody asks
    */
   public record Asked(
       String job,

@@ -52,7 +52,9 @@ public class MergedConsents {
   public void settle(ImportContext context, MergedTable table) {
     ImportFile file = context.file();
     long last =
-        jdbc.sql("SELECT coalesce(max(line), 0) FROM %s WHERE import_id = ?".formatted(table.staging()))
+        jdbc.sql(
+                "SELECT coalesce(max(line), 0) FROM %s WHERE import_id = ?"
+                    .formatted(table.staging()))
             .param(file.id().value())
             .query(Long.class)
             .single();
@@ -105,8 +107,7 @@ public class MergedConsents {
     return rows.stream().flatMap(row -> row.answers().stream()).toList();
   }
 
-  private List<Answered> answered(
-      ImportFile file, MergedTable table, Lines lines, String wanted) {
+  private List<Answered> answered(ImportFile file, MergedTable table, Lines lines, String wanted) {
     return jdbc.sql(ANSWERS.formatted(table.staging(), wanted))
         .param("import", file.id().value())
         .param("after", lines.after())
@@ -120,9 +121,14 @@ public class MergedConsents {
         row.getLong("line"),
         row.getInt("part"),
         Stream.concat(
-                stated(Channel.SMS, row.getString("phone"), row.getObject("sms_consent", Boolean.class)),
                 stated(
-                    Channel.EMAIL, row.getString("email"), row.getObject("email_consent", Boolean.class)))
+                    Channel.SMS,
+                    row.getString("phone"),
+                    row.getObject("sms_consent", Boolean.class)),
+                stated(
+                    Channel.EMAIL,
+                    row.getString("email"),
+                    row.getObject("email_consent", Boolean.class)))
             .toList());
   }
 

@@ -185,6 +185,27 @@ class BatchApiTest {
   }
 
   @Test
+  void aYearlyScheduleHasAMonthAndIsChangedLikeTheOthers() {
+    Http admin = Http.on(port).as("admin@mercy.example");
+    JsonNode before = admin.get("/api/v1/batch/schedules/statements").json();
+    assertThat(before.get("rhythm").toString())
+        .isEqualTo("{\"every\":\"year\",\"time\":\"06:00\",\"day\":15,\"month\":1}");
+    assertThat(before.get("next")).hasSize(10);
+    assertThat(before.at("/next/0").asString()).matches("\\d{4}-01-15T12:00:00Z");
+    String later = "{\"rhythm\": {\"every\":\"year\",\"time\":\"06:00\",\"day\":31,\"month\":2}}";
+    assertThat(put(admin, "statements", later).json().at("/next/0").asString())
+        .matches("\\d{4}-02-2[89]T12:00:00Z");
+  }
+
+  @Test
+  void aYearIsFourDigits() {
+    String runs = "/api/v1/batch/jobs/statements/runs";
+    Http.Answer wrong = operator.post(runs, Map.of("parameters", Map.of("year", "26")));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.json().at("/errors/0/message").asString()).contains("as in 2026");
+  }
+
+  @Test
   void whatAJobDoesNotKnowIsRefused() {
     assertThat(operator.post("/api/v1/batch/jobs/no-such-job/runs", Map.of()).status())
         .isEqualTo(404);

@@ -102,6 +102,19 @@ public class Runs {
         .findFirst();
   }
 
+  /** The run of the bound church that was asked for with a job and a key. */
+  @Transactional(readOnly = true)
+  public Optional<BatchRun> find(String job, String key) {
+    return rows
+        .where(
+            "r.tenant_id = ? AND r.job = ? AND r.key = ?",
+            CurrentTenant.require().value(),
+            job,
+            key)
+        .stream()
+        .findFirst();
+  }
+
   /**
    * A run of the bound church.
    *

@@ -2,7 +2,10 @@ package org.verger.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.verger.imports.ImportContext.RowKey;
@@ -177,6 +180,59 @@ class ContributionImportTest extends ImportTest {
     assertThat(church.count("SELECT count(*) FROM contribution")).isEqualTo(45_000);
     assertThat(undoes(now(file)).status()).isEqualTo(ImportStatus.UNDONE);
     assertThat(total()).isZero();
+  }
+
+  @Test
+  void whatIsAppliedAsAWholeIsCountedWhileItIsMergedAndSeenByOthersAtItsEndOnly() {
+    ImportFile file = readyAsAWhole();
+    List<Long> seen = new ArrayList<>();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void read(long items) {
+            super.read(items);
+            seen.add(asSeenByOthers());
+          }
+        };
+    assertThat(church.call(() -> apply.next(file.id(), progress))).isFalse();
+    assertThat(seen).hasSizeGreaterThan(1).containsOnly(0L);
+    assertThat(progress.read).isEqualTo(25_000);
+    assertThat(asSeenByOthers()).isEqualTo(25_000);
+  }
+
+  @Test
+  void whatIsAppliedAsAWholeAndStoppedInTheMiddleIsNotThereAndIsAppliedOnceAfterwards() {
+    ImportFile file = readyAsAWhole();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void read(long items) {
+            super.read(items);
+            stop = true;
+          }
+        };
+    assertThat(church.call(() -> apply.next(file.id(), progress))).isTrue();
+    assertThat(progress.read).as("what was counted is taken back, too").isZero();
+    assertThat(asSeenByOthers()).isZero();
+    assertThat(now(file).status()).isEqualTo(ImportStatus.APPLYING);
+    assertThat(church.call(() -> apply.next(file.id(), new Progress()))).isFalse();
+    assertThat(asSeenByOthers()).isEqualTo(25_000);
+  }
+
+  private ImportFile readyAsAWhole() {
+    StringBuilder lines = new StringBuilder(HEADER);
+    for (int i = 0; i < 25_000; i++) {
+      lines.append("\n2026-11-01,Ruth Boaz,,General,").append(i + 1).append(",Cash,").append(i);
+    }
+    ImportFile file = reads("contributions", lines.toString());
+    church.run(() -> requestApply.request(file.id(), operator));
+    return file;
+  }
+
+  // On a thread of its own, which has no part in the transaction of this one.
+  private long asSeenByOthers() {
+    return CompletableFuture.supplyAsync(() -> church.count("SELECT count(*) FROM contribution"))
+        .join();
   }
 
   @Test

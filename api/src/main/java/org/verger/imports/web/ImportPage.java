@@ -40,12 +40,15 @@ class ImportPage {
   private final ImportDesk desk;
   private final ImportAccess access;
   private final ImportPreview preview;
+  private final ImportWork work;
   private final Staff staff;
 
-  ImportPage(ImportDesk desk, ImportAccess access, ImportPreview preview, Staff staff) {
+  ImportPage(
+      ImportDesk desk, ImportAccess access, ImportPreview preview, ImportWork work, Staff staff) {
     this.desk = desk;
     this.access = access;
     this.preview = preview;
+    this.work = work;
     this.staff = staff;
   }
 
@@ -72,6 +75,7 @@ class ImportPage {
     }
     model.addAttribute("file", file);
     model.addAttribute("atWork", isAtWork(file));
+    model.addAttribute("work", work.of(file));
     model.addAttribute("tabs", tabs(file, action));
     model.addAttribute("action", action.code());
     model.addAttribute("rows", rows);

@@ -1,10 +1,12 @@
 package org.verger.endtoend;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,32 @@ public record ApiClient(URI address, @Nullable String token) {
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
             .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  /** Sends a form with a file in its field {@code file}, as a browser does. */
+  public Answer upload(String path, Map<String, String> fields, Path file) {
+    String boundary = "of-the-form";
+    StringBuilder head = new StringBuilder();
+    fields.forEach(
+        (name, value) ->
+            head.append("--%s\r\n".formatted(boundary))
+                .append("Content-Disposition: form-data; name=\"%s\"\r\n\r\n".formatted(name))
+                .append(value)
+                .append("\r\n"));
+    head.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; ".formatted(boundary))
+        .append("filename=\"%s\"\r\n\r\n".formatted(file.getFileName()));
+    try {
+      return send(
+          request(path)
+              .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+              .POST(
+                  HttpRequest.BodyPublishers.concat(
+                      HttpRequest.BodyPublishers.ofString(head.toString()),
+                      HttpRequest.BodyPublishers.ofFile(file),
+                      HttpRequest.BodyPublishers.ofString("\r\n--%s--\r\n".formatted(boundary)))));
+    } catch (FileNotFoundException missing) {
+      throw new AssertionError(missing);
+    }
   }
 
   /** Puts the body as JSON. */

@@ -3,13 +3,13 @@ package org.verger.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.verger.machine.FreePorts;
 import org.verger.tenants.TenantId;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Application and database are killed, by process id, while a file is read, applied and undone. */
 class ImportCrashIT {
@@ -34,6 +33,8 @@ class ImportCrashIT {
   @Test
   void noGiftIsLostOrDoubledHoweverOftenTheProcessesDie() throws Exception {
     RunningVerger first = RunningVerger.start(folder, settings).awaitReady();
+    // Whose night must not wait for the file.
+    ApiClient neighbour = first.anotherChurch("neighbour");
     long before = gifts();
     String id = send(first, "parts");
     await().until(() -> isRunning("import-read"));
@@ -42,35 +43,61 @@ class ImportCrashIT {
     RunningVerger second = RunningVerger.start(folder, settings).awaitReady();
     awaitStatus(second, id, "ready");
     assertThat(get(second, id).get("new").asLong()).isEqualTo(GIFTS);
-    // The staging tables are empty after a crash of the server: that is said, and nothing is
-    // applied.
-    RunningVerger.postgres(folder).orElseThrow().destroyForcibly();
+    post(second, id, "apply");
+    await().pollInterval(Duration.ofMillis(20)).until(() -> gifts() > before);
     second.kill();
 
     RunningVerger third = RunningVerger.start(folder, settings).awaitReady();
-    post(third, id, "apply");
-    awaitStatus(third, id, "failed");
-    assertThat(get(third, id).get("problem").asString()).contains("Read the file again");
-    assertThat(gifts()).isEqualTo(before);
-    post(third, id, "read");
-    awaitStatus(third, id, "ready");
-    post(third, id, "apply");
-    await().pollInterval(Duration.ofMillis(20)).until(() -> gifts() > before);
+    await().until(() -> isRunning("import-apply"));
+    String night = startNight(neighbour);
+    awaitStatus(third, id, "applied");
+    assertThat(gifts()).isEqualTo(before + GIFTS);
+    assertThat(ofTheFile("count(DISTINCT reference)")).isEqualTo(GIFTS);
+    awaitCompleted(neighbour, night);
+    assertThat(ended("neighbour", "nightly")).isBefore(ended(CHURCH.value(), "import-apply"));
+    post(third, id, "undo");
+    await().until(() -> isRunning("import-undo"));
+    RunningVerger.postgres(folder).orElseThrow().destroyForcibly();
     third.kill();
 
     try (RunningVerger fourth = RunningVerger.start(folder, settings).awaitReady()) {
-      awaitStatus(fourth, id, "applied");
-      assertThat(gifts()).isEqualTo(before + GIFTS);
-      assertThat(ofTheFile("count(DISTINCT reference)")).isEqualTo(GIFTS);
-      post(fourth, id, "undo");
-      await().until(() -> isRunning("import-undo"));
-      fourth.kill();
-    }
-    try (RunningVerger fifth = RunningVerger.start(folder, settings).awaitReady()) {
-      awaitStatus(fifth, id, "undone");
+      awaitStatus(fourth, id, "undone");
       assertThat(gifts()).isEqualTo(before);
       assertThat(ofTheFile("count(*)")).isZero();
     }
+  }
+
+  private static String startNight(ApiClient church) {
+    return church
+        .post("/api/v1/batch/jobs/nightly/runs", Map.of("parameters", Map.of("day", "2026-11-20")))
+        .ok()
+        .get("id")
+        .asString();
+  }
+
+  private static void awaitCompleted(ApiClient church, String run) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                church
+                    .get("/api/v1/batch/runs/" + run)
+                    .ok()
+                    .get("status")
+                    .asString()
+                    .equals("completed"));
+  }
+
+  private Instant ended(String church, String job) {
+    return RunningVerger.database(folder)
+        .sql(
+            """
+            SELECT ended_at FROM shared.batch_run WHERE tenant_id = ? AND job = ? AND state = 'completed'
+            """)
+        .params(church, job)
+        .query(OffsetDateTime.class)
+        .single()
+        .toInstant();
   }
 
   private static ApiClient operator(RunningVerger verger) {
@@ -94,39 +121,19 @@ class ImportCrashIT {
                 operator.get("/api/v1/imports/" + id).ok().get("status").asString().equals(status));
   }
 
-  private String send(RunningVerger verger, String apply) throws IOException, InterruptedException {
-    StringBuilder file = new StringBuilder("Date,Fund,Amount,Check Number\n");
-    for (int number = 0; number < GIFTS; number++) {
-      file.append("2026-10-04,General,")
-          .append(1 + number % 50)
-          .append(".00,crash-")
-          .append(number)
-          .append('\n');
+  private String send(RunningVerger verger, String apply) throws IOException {
+    Path file = folder.resolve("gifts.csv");
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write("Date,Fund,Amount,Check Number\n");
+      for (int number = 0; number < GIFTS; number++) {
+        out.write("2026-10-04,General,%d.00,crash-%d\n".formatted(1 + number % 50, number));
+      }
     }
-    String boundary = "of-the-form";
-    String body =
-        part(boundary, "kind", "contributions")
-            + part(boundary, "apply", apply)
-            + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"gifts.csv\"\r\n\r\n"
-                .formatted(boundary)
-            + file
-            + "\r\n--%s--\r\n".formatted(boundary);
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(verger.address() + "/api/v1/imports"))
-            .header("Authorization", "Bearer " + operator(verger).token())
-            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-      return JsonMapper.shared().readTree(answer.body()).get("id").asString();
-    }
-  }
-
-  private static String part(String boundary, String name, String value) {
-    return "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-        .formatted(boundary, name, value);
+    return operator(verger)
+        .upload("/api/v1/imports", Map.of("kind", "contributions", "apply", apply), file)
+        .ok()
+        .get("id")
+        .asString();
   }
 
   private boolean isRunning(String job) {

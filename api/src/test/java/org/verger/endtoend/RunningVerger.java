@@ -104,6 +104,43 @@ public final class RunningVerger implements AutoCloseable {
     return anonymous().signIn(email, "verger-demo");
   }
 
+  /** Takes another church in, and returns a client in the name of its administrator. */
+  public ApiClient anotherChurch(String id) {
+    ApiClient platform = signedIn("platform@verger.example");
+    platform
+        .post(
+            "/api/v1/platform/tenants",
+            Map.of(
+                "id",
+                id,
+                "name",
+                "Church " + id,
+                "timeZone",
+                "America/Chicago",
+                "languages",
+                List.of("en"),
+                "region",
+                "US",
+                "currency",
+                "USD"))
+        .ok();
+    String email = "admin@%s.example".formatted(id);
+    platform
+        .post(
+            "/api/v1/platform/tenants/%s/administrators".formatted(id),
+            Map.of(
+                "givenName",
+                "Ada",
+                "familyName",
+                "Admin",
+                "email",
+                email,
+                "password",
+                "verger-demo"))
+        .ok();
+    return signedIn(email);
+  }
+
   /** Returns when it says that it is ready. */
   public RunningVerger awaitReady() {
     return awaitLine("Verger is ready at http://localhost:");

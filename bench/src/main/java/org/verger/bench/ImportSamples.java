@@ -50,7 +50,7 @@ final class ImportSamples {
         });
   }
 
-  /** Gifts of ten years. */
+  /** Gifts of ten years, of the members or, where there are none, of nobody in particular. */
   static Path gifts(Path file, int rows, int members, Random random) {
     return write(
         file,
@@ -63,7 +63,7 @@ final class ImportSamples {
                 .append('/')
                 .append(2015 + random.nextInt(10))
                 .append(',')
-                .append(random.nextInt(members))
+                .append(members == 0 ? "" : String.valueOf(random.nextInt(members)))
                 .append(',')
                 .append(FUNDS[random.nextInt(FUNDS.length)])
                 .append(",$")

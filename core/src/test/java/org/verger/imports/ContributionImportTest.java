@@ -13,6 +13,7 @@ import org.verger.imports.ImportContext.RowKey;
 class ContributionImportTest extends ImportTest {
 
   private static final String HEADER = "Date,Donor,Email,Fund,Amount,Method,Check Number";
+  private static final int MANY = 30_000;
 
   @BeforeEach
   void givers() {
@@ -160,26 +161,54 @@ class ContributionImportTest extends ImportTest {
 
   @Test
   void partByPartKeepsWhatIsDoneAndGoesOnAfterIt() {
-    StringBuilder lines = new StringBuilder(HEADER);
-    for (int i = 0; i < 45_000; i++) {
-      lines.append("\n2026-11-01,Ruth Boaz,,General,").append(i + 1).append(",Cash,").append(i);
-    }
-    ImportFile file =
-        reads(
-            new NewImport("contributions", "c.csv", null, false, false),
-            operator,
-            lines.toString());
-    church.run(() -> requestApply.request(file.id(), operator));
-    assertThat(church.call(() -> apply.next(file.id(), new Progress()))).isTrue();
-    long done = church.count("SELECT count(*) FROM contribution");
-    assertThat(done).isBetween(1L, 44_999L);
+    ImportFile file = readsInParts();
+    long done = appliesOnePart(file);
+    assertThat(done).isBetween(1L, MANY - 1L);
     church.run(
         () -> {
           while (apply.next(file.id(), new Progress())) {}
         });
-    assertThat(church.count("SELECT count(*) FROM contribution")).isEqualTo(45_000);
+    assertThat(church.count("SELECT count(*) FROM contribution")).isEqualTo(MANY);
     assertThat(undoes(now(file)).status()).isEqualTo(ImportStatus.UNDONE);
     assertThat(total()).isZero();
+  }
+
+  // A crash of the server empties the tables of what was read.
+  @Test
+  void whatWasReadAndIsGoneIsReadAgainAndNothingIsTakenTwiceOrLeftByUndoing() {
+    ImportFile file = readsInParts();
+    long done = appliesOnePart(file);
+    church.update("DELETE FROM import_contribution");
+    assertThat(church.call(() -> apply.next(file.id(), new Progress()))).isFalse();
+    assertThat(now(file).status()).isEqualTo(ImportStatus.FAILED);
+    assertThat(now(file).problem()).contains("Read the file again");
+    assertThat(church.count("SELECT count(*) FROM contribution")).isEqualTo(done);
+
+    church.run(
+        () -> {
+          again.read(file.id(), operator);
+          read.read(file.id(), new Progress());
+        });
+    assertCounts(now(file), MANY - done, 0, done, 0, 0);
+    assertThat(applies(now(file)).status()).isEqualTo(ImportStatus.APPLIED);
+    assertThat(church.count("SELECT count(*) FROM contribution")).isEqualTo(MANY);
+    undoes(now(file));
+    assertThat(total()).isZero();
+  }
+
+  private ImportFile readsInParts() {
+    StringBuilder lines = new StringBuilder(HEADER);
+    for (int i = 0; i < MANY; i++) {
+      lines.append("\n2026-11-01,Ruth Boaz,,General,").append(i + 1).append(",Cash,").append(i);
+    }
+    return reads(
+        new NewImport("contributions", "c.csv", null, false, false), operator, lines.toString());
+  }
+
+  private long appliesOnePart(ImportFile file) {
+    church.run(() -> requestApply.request(file.id(), operator));
+    assertThat(church.call(() -> apply.next(file.id(), new Progress()))).isTrue();
+    return church.count("SELECT count(*) FROM contribution");
   }
 
   @Test

@@ -28,7 +28,9 @@ class RunClaims {
 
   private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
 
-  // In the bulk lane it is the turn of the church whose last run began longest ago.
+  // What a church asked for first runs first, also where two processes claim at the same moment: a
+  // file of gifts may need the people of the file before. In the bulk lane it is the turn of the
+  // church whose last run began longest ago.
   private static final String CLAIM =
       """
       UPDATE shared.batch_run SET state = 'running', node = ?, heartbeat = now(),
@@ -38,7 +40,9 @@ class RunClaims {
         JOIN shared.tenant t ON t.id = r.tenant_id AND t.status = 'active'
         WHERE r.state = 'queued' AND r.lane = ?
           AND NOT EXISTS (SELECT FROM shared.batch_run o
-                          WHERE o.tenant_id = r.tenant_id AND o.state IN ('running', 'stopping')
+                          WHERE o.tenant_id = r.tenant_id
+                            AND (o.state IN ('running', 'stopping')
+                                 OR o.state = 'queued' AND o.seq < r.seq)
                             AND (o.job = r.job OR (o.lane = 'bulk' AND r.lane = 'bulk')))
         ORDER BY %s r.seq LIMIT 1 FOR UPDATE OF r SKIP LOCKED)
       RETURNING id, tenant_id, job, key, parameters, attempts, total, read, written, skipped,

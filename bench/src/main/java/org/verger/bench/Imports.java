@@ -297,6 +297,9 @@ public final class Imports {
     public void rejected(long items) {}
 
     @Override
+    public void startOver() {}
+
+    @Override
     public void log(String line) {}
 
     @Override

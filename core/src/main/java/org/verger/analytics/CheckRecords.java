@@ -74,7 +74,7 @@ public class CheckRecords {
 
   /**
    * Checks the days of the scope that wait, and keeps what was found in place of what was before. A
-   * subject of which no day waits is rolled up with that.
+   * subject of which no day waits is rolled up with that, and held by nothing.
    */
   @Transactional
   public Checked check(Scope scope) {
@@ -87,10 +87,11 @@ public class CheckRecords {
     int findings = 0;
     for (DataCheck check : checks) {
       List<LocalDate> days = waiting.getOrDefault(check.subject(), List.of());
-      boolean found = !days.isEmpty() && keep(check, scope, days) > 0;
-      if (found) {
+      if (days.isEmpty()) {
+        letGo(check, scope);
+      } else if (keep(check, scope, days) > 0) {
         findings++;
-      } else if (!days.isEmpty()) {
+      } else {
         forget(check, scope);
       }
     }
@@ -115,6 +116,18 @@ public class CheckRecords {
         .param("at", Timestamp.from(now))
         .param("zone", zone.getId())
         .param("today", LocalDate.ofInstant(now, zone))
+        .update();
+  }
+
+  // Another run has made the figures of its days, so it holds nothing back any more. What was
+  // noted or released stays to be read.
+  private void letGo(DataCheck check, Scope scope) {
+    jdbc.sql(
+            """
+            DELETE FROM check_finding
+            WHERE from_day = ? AND through_day = ? AND name = ? AND holds AND released_at IS NULL
+            """)
+        .params(scope.from(), scope.through(), check.name())
         .update();
   }
 

@@ -2,6 +2,7 @@ package org.verger.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -90,6 +91,23 @@ class CheckRecordsTest extends ChurchTest {
     check(SECOND_NIGHT);
     assertThat(next(SECOND_NIGHT, Subject.ATTENDANCE)).isInstanceOf(Outcome.Held.class);
     assertThat(church.call(() -> findings.holding(Subject.ATTENDANCE))).hasSize(1);
+  }
+
+  @Test
+  void aNightWhoseDaysAnotherRunHasTakenIsHeldByNothing() {
+    records.gathering(tree.uptown(), "2026-03-08", null);
+    check(FIRST_NIGHT);
+    records.run("UPDATE gathering SET headcount = 2 WHERE id = ?", gathering);
+    check(SECOND_NIGHT);
+    assertThat(next(SECOND_NIGHT, Subject.ATTENDANCE)).isEqualTo(new Outcome.RolledUp(1, 0));
+    check(FIRST_NIGHT);
+    assertThat(next(FIRST_NIGHT, Subject.ATTENDANCE)).isEqualTo(new Outcome.RolledUp(0, 0));
+    assertThat(church.call(findings::latest))
+        .extracting(Finding::name, Finding::scope)
+        .as("what was noted of either night can still be read")
+        .containsExactlyInAnyOrder(
+            tuple("gatherings-not-counted", FIRST_NIGHT),
+            tuple("gatherings-not-counted", SECOND_NIGHT));
   }
 
   @Test

@@ -35,16 +35,17 @@ attendance_done AS (
     UNION ALL
     SELECT grain, starts_on, above_id, 0, 0, 0, present, people, first_time FROM attendance_known) f
   GROUP BY 1, 2, 3),
-gift AS MATERIALIZED (
-  SELECT given_on AS day, unit_id, currency, fund_id, method, person_id, count(*) AS gifts, sum(amount)::bigint AS amount
-  FROM contribution GROUP BY 1, 2, 3, 4, 5, 6),
+given AS MATERIALIZED (
+  SELECT day, unit_id, currency, fund_id, method, person_id, count(*) FILTER (WHERE stands) AS gifts,
+    sum(amount)::bigint AS amount
+  FROM gift GROUP BY 1, 2, 3, 4, 5, 6),
 giving_sums AS (
   SELECT g.grain, g.starts_on, up.above_id, s.currency, grouping(s.fund_id) = 0 AS by_fund,
     grouping(s.method) = 0 AS by_method, s.fund_id, s.method, sum(s.gifts)::bigint AS gifts,
     sum(s.amount)::bigint AS amount
   FROM (
     SELECT day, unit_id, currency, fund_id, method, sum(gifts)::bigint AS gifts, sum(amount)::bigint AS amount
-    FROM gift GROUP BY 1, 2, 3, 4, 5) s
+    FROM given GROUP BY 1, 2, 3, 4, 5) s
   CROSS JOIN LATERAL (VALUES ('day', s.day), ('week', date_trunc('week', s.day::timestamp)::date),
     ('month', date_trunc('month', s.day::timestamp)::date)) AS g (grain, starts_on)
   JOIN up USING (unit_id)
@@ -52,11 +53,11 @@ giving_sums AS (
 giving_givers AS (
   SELECT grain, starts_on, above_id, currency, count(*) AS givers
   FROM (
-    SELECT DISTINCT g.grain, g.starts_on, up.above_id, gift.currency, gift.person_id
-    FROM gift
-    CROSS JOIN LATERAL (VALUES ('day', gift.day), ('week', date_trunc('week', gift.day::timestamp)::date),
-      ('month', date_trunc('month', gift.day::timestamp)::date)) AS g (grain, starts_on)
-    JOIN up USING (unit_id) WHERE gift.person_id IS NOT NULL) d
+    SELECT DISTINCT g.grain, g.starts_on, up.above_id, given.currency, given.person_id
+    FROM given
+    CROSS JOIN LATERAL (VALUES ('day', given.day), ('week', date_trunc('week', given.day::timestamp)::date),
+      ('month', date_trunc('month', given.day::timestamp)::date)) AS g (grain, starts_on)
+    JOIN up USING (unit_id) WHERE given.person_id IS NOT NULL AND given.gifts > 0) d
   GROUP BY 1, 2, 3, 4),
 giving_done AS (
   INSERT INTO figure_giving

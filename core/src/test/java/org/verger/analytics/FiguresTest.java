@@ -93,6 +93,28 @@ class FiguresTest extends ChurchTest {
   }
 
   @Test
+  void aGiftTakenBackStaysInTheSumsAndIsNoGiftAnyMore() {
+    UUID ann = records.person();
+    UUID ben = records.person();
+    records.gift(tree.downtown(), "2026-02-10", ann, 10_000, "cheque");
+    records.gift(tree.downtown(), "2026-02-11", ben, 500, "cash");
+    night(GIVING);
+    night(RETENTION);
+    records.takeBack(ann, "2026-03-05");
+    records.takeBack(ben, "2026-02-11");
+    night(GIVING);
+    night(RETENTION);
+    assertThat(records.figures(GIVING, tree.nation(), MONTH, "2026-02-01").getFirst())
+        .isEqualTo("amount=10000 currency=USD split=all");
+    assertThat(records.figures(GIVING, tree.nation(), DAY, "2026-02-11").getFirst())
+        .isEqualTo("currency=USD split=all");
+    assertThat(records.figures(GIVING, tree.nation(), MONTH, "2026-03-01").getFirst())
+        .isEqualTo("amount=-10000 currency=USD split=all");
+    assertThat(records.figures(RETENTION, tree.nation(), MONTH, "2026-02-01")).isEmpty();
+    assertThat(records.figures(RETENTION, tree.nation(), MONTH, "2026-03-01")).isEmpty();
+  }
+
+  @Test
   void theFunnelFollowsGuestsFromTheDayTheyCameInTheChurchsOwnTime() {
     records.guest(tree.downtown(), "2026-03-02T03:00:00Z", 3, "contacted", "connected");
     records.guest(tree.downtown(), "2026-03-01T18:00:00Z", 30, "contacted", "opted-out");

@@ -30,6 +30,8 @@ final class History {
           this::give,
           this::correctGift,
           this::takeGiftBack,
+          this::takeGiftBack,
+          this::removeGift,
           this::join,
           this::leave,
           this::moveGroup,
@@ -135,8 +137,8 @@ final class History {
 
   private void correctGift() {
     run(
-        "UPDATE contribution SET given_on = ?, unit_id = ?, amount = amount + 7, person_id = ?"
-            + " WHERE id = "
+        "UPDATE contribution SET given_on = ?, unit_id = ?, amount = amount + sign(amount) * 7,"
+            + " person_id = ? WHERE id = "
             + any("contribution"),
         day(),
         pick(units),
@@ -145,7 +147,27 @@ final class History {
   }
 
   private void takeGiftBack() {
-    run("DELETE FROM contribution WHERE id = " + any("contribution"), salt());
+    run(
+        """
+        INSERT INTO contribution (person_id, fund_id, unit_id, amount, currency, given_on, method,
+          takes_back, created_at)
+        SELECT person_id, fund_id, unit_id, -amount, currency, greatest(CAST(? AS date), given_on),
+          method, id, now()
+        FROM contribution WHERE takes_back IS NULL AND amount > 0 AND id = %s
+        ON CONFLICT DO NOTHING
+        """
+            .formatted(any("contribution")),
+        day(),
+        salt());
+  }
+
+  // As undoing an import does, which takes none that somebody took back.
+  private void removeGift() {
+    run(
+        "DELETE FROM contribution c WHERE id = "
+            + any("contribution")
+            + " AND NOT EXISTS (SELECT FROM contribution b WHERE b.takes_back = c.id)",
+        salt());
   }
 
   private void join() {

@@ -101,7 +101,7 @@ public class RollUp {
     if (firsts != null) {
       firstDays.refresh(query.subject(), firsts, days);
     }
-    Periods periods = Periods.touchedBy(days, query.looksBack());
+    Periods periods = Periods.touchedBy(days, query.looksBack(), marks.lastDay());
     FigureSql.clear(jdbc, query.subject(), periods.all());
     FigureSql.bound(
             jdbc.sql("INSERT INTO " + query.subject().table() + " " + FigureSql.rolledUp(query)),

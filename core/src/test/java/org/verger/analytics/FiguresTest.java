@@ -12,8 +12,12 @@ import static org.verger.analytics.Subject.MESSAGES;
 import static org.verger.analytics.Subject.RETENTION;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,8 @@ class FiguresTest extends ChurchTest {
   private static final LocalDate NIGHT = LocalDate.of(2026, 4, 1);
 
   @Autowired RollUp rollUp;
+  @Autowired BackFill backFill;
+  @Autowired Recompute recompute;
   @Autowired ReadFigures readFigures;
   @Autowired MessagePrices prices;
   @Autowired Units units;
@@ -212,6 +218,40 @@ class FiguresTest extends ChurchTest {
     assertThat(next(GIVING, 1)).isEqualTo(new RollUp.Outcome.RolledUp(1, 0));
     assertThat(next(GIVING, 1)).isEqualTo(new RollUp.Outcome.RolledUp(0, 0));
     assertThat(records.figures(GIVING, tree.nation(), DAY, "2026-04-01")).isEmpty();
+  }
+
+  @Test
+  void aDayThatHasNotComeIsInNoFigureUntilItHas() {
+    LocalDate tenth = moveToATenth();
+    Scope month = new Scope(tenth.withDayOfMonth(1), tenth.plusDays(19));
+    records.gift(tree.downtown(), tenth.minusDays(1).toString(), null, 100, "cash");
+    records.gift(tree.downtown(), tenth.plusDays(15).toString(), null, 1000, "cash");
+    assertThat(church.call(() -> rollUp.next(GIVING, Scope.night(tenth))))
+        .isEqualTo(new RollUp.Outcome.RolledUp(1, 0));
+    assertThat(month(tenth)).contains("amount=100 ");
+    church.run(() -> backFill.mark(month, Set.of(GIVING)));
+    assertThat(church.call(() -> rollUp.next(GIVING, month)))
+        .isEqualTo(new RollUp.Outcome.RolledUp(9, 0));
+    assertThat(month(tenth)).contains("amount=100 ");
+    assertThat(church.call(recompute::differences)).containsEntry(GIVING, 0L);
+    advance(Duration.ofDays(16));
+    assertThat(church.call(() -> rollUp.next(GIVING, Scope.night(tenth.plusDays(16)))))
+        .isEqualTo(new RollUp.Outcome.RolledUp(1, 0));
+    assertThat(month(tenth)).contains("amount=1100 ");
+  }
+
+  private String month(LocalDate day) {
+    return records
+        .figures(GIVING, tree.nation(), MONTH, day.withDayOfMonth(1).toString())
+        .getFirst();
+  }
+
+  private LocalDate moveToATenth() {
+    ZonedDateTime now = moveToHour(12).atZone(ZoneId.of("America/Chicago"));
+    ZonedDateTime tenth = now.withDayOfMonth(10);
+    ZonedDateTime next = tenth.isBefore(now) ? tenth.plusMonths(1) : tenth;
+    advance(Duration.between(now, next));
+    return next.toLocalDate();
   }
 
   @Test

@@ -11,11 +11,12 @@ import org.verger.testing.Tree;
 /** Changes records of all kinds at random; the same seed gives the same changes. */
 final class History {
 
-  static final LocalDate FIRST = LocalDate.of(2026, 1, 20);
   private static final int DAYS = 75;
+  private static final int DAYS_TO_COME = 15;
 
   private final Church church;
   private final Random random;
+  private final LocalDate first;
   private final List<UUID> units;
   private final List<UUID> people;
   private final List<UUID> groups;
@@ -46,9 +47,10 @@ final class History {
           this::correctMessage,
           this::moveUnit);
 
-  History(Church church, Tree tree, List<UUID> people, Random random) {
+  History(Church church, Tree tree, List<UUID> people, LocalDate today, Random random) {
     this.church = church;
     this.random = random;
+    this.first = today.minusDays(DAYS - DAYS_TO_COME);
     this.people = people;
     this.units =
         List.of(
@@ -65,8 +67,9 @@ final class History {
     pick(changes).run();
   }
 
+  /** One of two months, or of the days that come after today. */
   LocalDate day() {
-    return FIRST.plusDays(random.nextInt(DAYS));
+    return first.plusDays(random.nextInt(DAYS));
   }
 
   private void meet() {

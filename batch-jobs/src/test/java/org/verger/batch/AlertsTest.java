@@ -12,6 +12,7 @@ import org.verger.organisation.NewPerson;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.Role;
 import org.verger.organisation.Unit;
+import org.verger.testing.Church;
 
 class AlertsTest extends BatchTest {
 
@@ -61,12 +62,34 @@ class AlertsTest extends BatchTest {
     awaitState(late, RunState.COMPLETED);
   }
 
+  @Test
+  void aChurchThatCannotBeToldKeepsNoOtherFromBeingTold() {
+    moveToHour(10);
+    Church suspended = newChurch();
+    Church withoutWords = newChurch();
+    withoutWords.update("DELETE FROM message_template WHERE key = 'batch-alert'");
+    for (Church one : List.of(suspended, withoutWords, church)) {
+      people(one, "operator");
+      TestJobs.Trouble.failAt(one.id() + "/one-2");
+      awaitState(one, ask(one, "counting", "2026-11-21"), RunState.FAILED);
+    }
+    jdbc.sql("UPDATE shared.tenant SET status = 'suspended' WHERE id = ?")
+        .param(suspended.id().value())
+        .update();
+    tellOperators.tell(LATE);
+    assertThat(addresses()).containsExactly("operator@x.example");
+  }
+
   private RunQueue.Asked due(Duration ago) {
     return new RunQueue.Asked("counting", "2026-11-20", Map.of(), null, clock.instant().minus(ago));
   }
 
   private void people(String... roles) {
-    church.run(
+    people(church, roles);
+  }
+
+  private void people(Church of, String... roles) {
+    of.run(
         () -> {
           Unit root = units.createRoot("Nation");
           for (String role : roles) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.verger.organisation.NewPerson;
@@ -30,6 +32,20 @@ class AlertsTest extends BatchTest {
     tellOperators.tell(LATE);
     assertThat(addresses()).containsExactlyInAnyOrder("operator@x.example", "admin@x.example");
     assertThat(body()).contains("Counting (2026-11-21): FAILED", "/batch/runs/");
+  }
+
+  @Test
+  void aRunThatFailsAgainAfterItWasRestartedIsToldAgain() {
+    moveToHour(10);
+    PersonId operator = people("operator");
+    TestJobs.Trouble.failAt(church.id() + "/one-2");
+    UUID run = ask(church, "counting", "2026-11-21");
+    awaitState(run, RunState.FAILED);
+    tellOperators.tell(LATE);
+    church.run(() -> control.restart(operator, run));
+    awaitState(run, RunState.FAILED);
+    tellOperators.tell(LATE);
+    assertThat(addresses()).containsExactly("operator@x.example", "operator@x.example");
   }
 
   @Test
@@ -84,19 +100,23 @@ class AlertsTest extends BatchTest {
     return new RunQueue.Asked("counting", "2026-11-20", Map.of(), null, clock.instant().minus(ago));
   }
 
-  private void people(String... roles) {
-    people(church, roles);
+  private PersonId people(String... roles) {
+    return people(church, roles);
   }
 
-  private void people(Church of, String... roles) {
-    of.run(
+  // The last of them.
+  private PersonId people(Church of, String... roles) {
+    return of.call(
         () -> {
+          @Nullable PersonId last = null;
           Unit root = units.createRoot("Nation");
           for (String role : roles) {
             PersonId person =
                 people.create(new NewPerson("Ruth", role, role + "@x.example", null, "en"));
             people.assign(person, new Role(role), root.id());
+            last = person;
           }
+          return Objects.requireNonNull(last);
         });
   }
 

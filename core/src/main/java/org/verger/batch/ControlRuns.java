@@ -95,7 +95,9 @@ public class ControlRuns {
         run,
         "restart",
         """
-        UPDATE shared.batch_run SET state = 'queued', attempts = 0, message = NULL, ended_at = NULL
+        UPDATE shared.batch_run
+        SET state = 'queued', attempts = 0, restarts = restarts + 1, message = NULL,
+          ended_at = NULL, told_end_at = NULL, told_late_at = NULL
         WHERE id = ? AND tenant_id = ? AND state IN ('stopped', 'failed', 'held')
         """);
   }

@@ -88,8 +88,9 @@ public class TellOperators {
     }
 
     void remember(BatchRun run, String column) {
-      jdbc.sql("UPDATE shared.batch_run SET %s = ? WHERE id = ?".formatted(column))
-          .params(now(), run.id())
+      jdbc.sql(
+              "UPDATE shared.batch_run SET %s = ? WHERE id = ? AND restarts = ?".formatted(column))
+          .params(now(), run.id(), run.restarts())
           .update();
     }
   }
@@ -143,7 +144,7 @@ public class TellOperators {
     return deliverMessage
         .deliver(
             new DeliveryRequest(
-                person.id() + "/batch-alert/" + run.id() + "/" + what,
+                "%s/batch-alert/%s/%s/%d".formatted(person.id(), run.id(), what, run.restarts()),
                 person.id().toString(),
                 null,
                 Channel.EMAIL,

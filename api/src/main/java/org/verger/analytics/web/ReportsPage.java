@@ -122,7 +122,7 @@ class ReportsPage {
   ModelAndView fillBack(@ModelAttribute("form") Fields fields, RedirectAttributes flash) {
     try {
       Scope scope =
-          new Scope(AskedRange.day("from", fields.from()), AskedRange.day("to", fields.to()));
+          Scope.range(AskedRange.day("from", fields.from()), AskedRange.day("to", fields.to()));
       backFill.request(staff.person(), scope, chosen(fields));
       flash.addFlashAttribute(
           "done", "Asked for. The figures are there as soon as the run has come to them.");

@@ -17,6 +17,7 @@ import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.NotAllowedException;
 import org.verger.organisation.PersonId;
+import org.verger.paging.Page;
 import org.verger.tenants.CurrentTenant;
 
 /**
@@ -60,6 +61,18 @@ public class ControlRuns {
    * @param problem why it was not taken up again; null when it was
    */
   public record Retried(UUID run, String job, String key, @Nullable String problem) {}
+
+  /**
+   * What became of several.
+   *
+   * @param more whether others match that were too many to be restarted at once
+   */
+  public record Retries(List<Retried> items, boolean more) {
+
+    public Retries {
+      items = List.copyOf(items);
+    }
+  }
 
   /**
    * Lets a run end as soon as it can; one that waits is stopped at once. It can be restarted.
@@ -142,20 +155,16 @@ public class ControlRuns {
   }
 
   /**
-   * Restarts all runs of the church that match and did not end well, at most 200 of them.
+   * Restarts the runs of the church that match and did not end well, the latest 200 of them.
    *
    * @return what became of each
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
-  public List<Retried> retry(PersonId by, RunFilter filter) {
+  public Retries retry(PersonId by, RunFilter filter) {
     access.requireEverywhere(by, Area.SYSTEM);
-    List<Retried> results = new ArrayList<>();
-    for (BatchRun run : runs.list(filter, null, MOST_AT_ONCE).items()) {
-      if (filter.state() != null || run.state().next().contains(RunState.QUEUED)) {
-        results.add(retry(by, run));
-      }
-    }
-    return results;
+    Page<BatchRun> matching = runs.toRestart(filter, MOST_AT_ONCE);
+    return new Retries(
+        matching.items().stream().map(run -> retry(by, run)).toList(), matching.next() != null);
   }
 
   private Retried retry(PersonId by, BatchRun run) {

@@ -55,6 +55,16 @@ public class Runs {
     return page(own, cursor, limit);
   }
 
+  /**
+   * Those of the bound church that match and did not end well, the latest first; of a filter with a
+   * state, all in that state.
+   */
+  @Transactional(readOnly = true)
+  public Page<BatchRun> toRestart(RunFilter filter, int limit) {
+    RunFilter own = new RunFilter(filter.job(), filter.state(), CurrentTenant.require().value());
+    return page(own, filter.state() == null ? RunState.restartable() : List.of(), null, limit);
+  }
+
   /** As {@link #list}, for the churches that the filter names; in no church's name. */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public Page<BatchRun> ofAllChurches(RunFilter filter, @Nullable String cursor, int limit) {
@@ -62,6 +72,11 @@ public class Runs {
   }
 
   private Page<BatchRun> page(RunFilter filter, @Nullable String cursor, int limit) {
+    return page(filter, List.of(), cursor, limit);
+  }
+
+  private Page<BatchRun> page(
+      RunFilter filter, List<RunState> states, @Nullable String cursor, int limit) {
     int most = Math.clamp(limit, 1, MOST);
     List<Object> values = new ArrayList<>();
     StringBuilder where = new StringBuilder("r.seq < ?");
@@ -70,6 +85,10 @@ public class Runs {
     add(where, values, "r.job", filter.job());
     RunState state = filter.state();
     add(where, values, "r.state", state == null ? null : state.code());
+    if (!states.isEmpty()) {
+      where.append(" AND r.state = ANY (?)");
+      values.add(states.stream().map(RunState::code).toArray(String[]::new));
+    }
     values.add(most + 1);
     return Page.of(
         rows.where(where + " ORDER BY r.seq DESC LIMIT ?", values.toArray()),

@@ -17,7 +17,8 @@ import org.verger.tenants.Tenants;
 @Component
 class Marks {
 
-  private static final String DAY = "coalesce(c.day, (c.at AT TIME ZONE :zone)::date)";
+  /** The day of a mark {@code c}; parameter {@code :zone}. */
+  static final String DAY = "coalesce(c.day, (c.at AT TIME ZONE :zone)::date)";
 
   private final JdbcClient jdbc;
   private final Tenants tenants;

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.verger.analytics.RollUp.Outcome;
 import org.verger.organisation.NotAllowedException;
@@ -161,6 +163,17 @@ class CheckRecordsTest extends ChurchTest {
             "contacts-before-the-form",
             "decisions-before-the-question",
             "messages-on-their-way");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Noon and the evening of 8 March in Chicago.
+    "2026-03-08T17:00:00Z, 2026-03-08T16:00:00Z", "2026-03-09T04:00:00Z, 2026-03-09T03:00:00Z"
+  })
+  void whatHoldsADayIsShownByTheChurchsClock(String asked, String decidedBefore) {
+    records.step(tree.downtown(), asked, decidedBefore);
+    check(new Scope(LocalDate.of(2026, 3, 8), LocalDate.of(2026, 3, 8)));
+    assertThat(church.call(() -> findings.holding(Subject.APPROVALS))).hasSize(1);
   }
 
   @Test

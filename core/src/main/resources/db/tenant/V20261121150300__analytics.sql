@@ -17,6 +17,12 @@ CREATE TABLE rollup_state (
   at      timestamptz NOT NULL
 );
 
+-- In which zone the days of a subject's figures were told.
+CREATE TABLE figure_zone (
+  subject text PRIMARY KEY,
+  zone    text NOT NULL
+);
+
 -- When somebody was first there, and first there, giving or joining; kept by the roll-ups, so that a change
 -- which makes another day the first is noticed.
 CREATE TABLE attendance_first (person_id uuid PRIMARY KEY, day date NOT NULL);

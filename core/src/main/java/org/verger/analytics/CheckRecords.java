@@ -46,6 +46,7 @@ public class CheckRecords {
   private final Tenants tenants;
   private final Marks marks;
   private final Nights nights;
+  private final FigureZones zones;
   private final Clock clock;
   private final List<DataCheck> checks;
 
@@ -54,12 +55,14 @@ public class CheckRecords {
       Tenants tenants,
       Marks marks,
       Nights nights,
+      FigureZones zones,
       Clock clock,
       List<DataCheck> checks) {
     this.jdbc = jdbc;
     this.tenants = tenants;
     this.marks = marks;
     this.nights = nights;
+    this.zones = zones;
     this.clock = clock;
     this.checks = List.copyOf(checks);
   }
@@ -80,6 +83,7 @@ public class CheckRecords {
   public Checked check(Scope scope) {
     // What a crash loses of this, the next run of the night finds again.
     jdbc.sql("SELECT set_config('synchronous_commit', 'off', true)").query().singleRow();
+    zones.follow(List.of(Subject.values()));
     Map<Subject, List<LocalDate>> waiting = marks.waiting(scope);
     nights.finished(
         Arrays.stream(Subject.values()).filter(subject -> !waiting.containsKey(subject)).toList(),

@@ -28,6 +28,8 @@ import org.verger.organisation.People;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.Role;
 import org.verger.organisation.Units;
+import org.verger.tenants.Tenants;
+import org.verger.tenants.ZoneMoves;
 import org.verger.testing.ChurchTest;
 import org.verger.testing.Tree;
 
@@ -40,6 +42,7 @@ class FiguresTest extends ChurchTest {
   @Autowired Recompute recompute;
   @Autowired ReadFigures readFigures;
   @Autowired MessagePrices prices;
+  @Autowired Tenants tenants;
   @Autowired Units units;
   @Autowired People people;
   @Autowired TransactionTemplate transactions;
@@ -134,6 +137,21 @@ class FiguresTest extends ChurchTest {
                 + " part=easter split=campaign within_24h=1 within_48h=2");
     assertThat(records.figures(FUNNEL, tree.nation(), MONTH, "2026-03-01").getFirst())
         .contains("guests=3");
+  }
+
+  @Test
+  void aChurchThatMovesToAnotherZoneHasEachGuestOnOneDay() {
+    records.guest(tree.downtown(), "2026-03-01T23:00:00Z", null);
+    night(FUNNEL);
+    assertThat(records.figures(FUNNEL, tree.nation(), DAY, "2026-03-01")).isNotEmpty();
+    new ZoneMoves(jdbc, tenants).move(church.id(), ZoneId.of("Europe/Berlin"));
+    church.update("UPDATE guest SET stage = 'contacted'");
+    night(FUNNEL);
+    assertThat(records.figures(FUNNEL, tree.nation(), DAY, "2026-03-01")).isEmpty();
+    assertThat(records.figures(FUNNEL, tree.nation(), DAY, "2026-03-02").getFirst())
+        .contains("guests=1");
+    assertThat(records.figures(FUNNEL, tree.nation(), MONTH, "2026-03-01").getFirst())
+        .contains("guests=1");
   }
 
   @Test

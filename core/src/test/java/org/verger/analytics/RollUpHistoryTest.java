@@ -19,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.organisation.NewPerson;
 import org.verger.organisation.People;
 import org.verger.organisation.Units;
+import org.verger.tenants.Tenants;
+import org.verger.tenants.ZoneMoves;
 import org.verger.testing.ChurchTest;
 import org.verger.testing.Tree;
 
@@ -27,12 +29,14 @@ class RollUpHistoryTest extends ChurchTest {
 
   private static final int HISTORIES = 8;
   private static final int CHANGES = 60;
-  private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
+  private static final List<String> ZONES =
+      List.of("America/Chicago", "Europe/Berlin", "Pacific/Kiritimati", "Pacific/Honolulu");
 
   @Autowired RollUp rollUp;
   @Autowired BackFill backFill;
   @Autowired Recompute recompute;
   @Autowired Marks marks;
+  @Autowired Tenants tenants;
   @Autowired Units units;
   @Autowired People people;
   @Autowired TransactionTemplate transactions;
@@ -82,13 +86,18 @@ class RollUpHistoryTest extends ChurchTest {
         case 2 -> killed(Scope.night(history.day()));
         case 3 -> fillBack(history, random);
         case 4 -> advance(Duration.ofDays(1));
+        case 5 -> moveTo(ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
         default -> {}
       }
     }
   }
 
+  private void moveTo(ZoneId zone) {
+    new ZoneMoves(jdbc, tenants).move(church.id(), zone);
+  }
+
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), CHICAGO);
+    return LocalDate.ofInstant(clock.instant(), church.call(() -> tenants.current().zone()));
   }
 
   private void fillBack(History history, Random random) {

@@ -168,7 +168,8 @@ class CheckRecordsTest extends ChurchTest {
   @ParameterizedTest
   @CsvSource({
     // Noon and the evening of 8 March in Chicago.
-    "2026-03-08T17:00:00Z, 2026-03-08T16:00:00Z", "2026-03-09T04:00:00Z, 2026-03-09T03:00:00Z"
+    "2026-03-08T17:00:00Z, 2026-03-08T16:00:00Z",
+    "2026-03-09T04:00:00Z, 2026-03-09T03:00:00Z"
   })
   void whatHoldsADayIsShownByTheChurchsClock(String asked, String decidedBefore) {
     records.step(tree.downtown(), asked, decidedBefore);
@@ -194,6 +195,28 @@ class CheckRecordsTest extends ChurchTest {
         .extracting(unit -> unit.name())
         .containsExactlyInAnyOrder("Downtown", "Group A", "Group B");
     assertThat(church.call(() -> readFigures.units(administrator, Subject.GIVING))).isEmpty();
+    assertThat(church.call(() -> readFigures.subjects(leader))).containsExactly(Subject.values());
+    assertThat(church.call(() -> readFigures.subjects(administrator)))
+        .contains(Subject.FUNNEL)
+        .doesNotContain(Subject.GIVING);
+    assertThat(
+            church.call(
+                () -> readFigures.subjects(tree.holder(new Role("member"), tree.nation().id()))))
+        .isEmpty();
+    assertThat(
+            church
+                .call(
+                    () ->
+                        readFigures.read(
+                            leader,
+                            Subject.GIVING,
+                            null,
+                            LocalDate.of(2026, 3, 8),
+                            LocalDate.of(2026, 3, 8),
+                            Grain.DAY))
+                .unit()
+                .name())
+        .isEqualTo("Downtown");
     LocalDate day = LocalDate.of(2026, 3, 8);
     assertThatThrownBy(
             () ->

@@ -1,7 +1,6 @@
 package org.verger.analytics.web;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,11 +77,7 @@ class ReportsPage {
     staff.person();
     model.addAttribute("mayBackFill", reports.mayBackFill());
     model.addAttribute("problems", Map.of());
-    model.addAttribute(
-        "readable",
-        Arrays.stream(Subject.values())
-            .filter(subject -> !reports.units(subject).isEmpty())
-            .toList());
+    model.addAttribute("readable", reports.readable());
     model.addAttribute("subjects", List.of(Subject.values()));
     model.addAttribute("icons", ICONS);
   }

@@ -32,14 +32,13 @@ public class OtherNode {
   }
 
   /** Starts it. */
-  public static Process start(TestDatabase database, Path log, String hang, String... settings)
+  public static Process start(TestDatabase database, Path log, String... settings)
       throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-Dverger.test.hang=" + hang,
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
@@ -65,8 +64,11 @@ public class OtherNode {
   }
 
   @Bean
-  HikariDataSource dataSource(DatabaseLogin login) {
-    return login.pool();
+  HikariDataSource dataSource(
+      DatabaseLogin login, @Value("${test.connections:10}") int connections) {
+    HikariDataSource pool = login.pool();
+    pool.setMaximumPoolSize(connections);
+    return pool;
   }
 
   @Bean

@@ -84,10 +84,7 @@ final class FigureTables {
                   """)
               .query()
               .singleRow();
-          jdbc.sql(byHand)
-              .param("zone", "America/Chicago")
-              .param("through", through)
-              .update();
+          jdbc.sql(byHand).param("zone", "America/Chicago").param("through", through).update();
         });
   }
 

@@ -37,7 +37,8 @@ public record Scope(LocalDate from, LocalDate through) {
    */
   public static Scope range(LocalDate from, LocalDate to) {
     if (!from.isAfter(EVER)) {
-      throw InvalidInputException.of("from", "Give the first day whose figures are to be made anew");
+      throw InvalidInputException.of(
+          "from", "Give the first day whose figures are to be made anew");
     }
     return new Scope(from, to);
   }

@@ -117,7 +117,8 @@ public record ChurchJob(
     /**
      * Refuses some of what is filled in.
      *
-     * @param refuses throws InvalidInputException, which names the inputs, before a run is asked for
+     * @param refuses throws InvalidInputException, which names the inputs, before a run is asked
+     *     for
      */
     public Builder checked(Consumer<Map<String, String>> refuses) {
       check = refuses;

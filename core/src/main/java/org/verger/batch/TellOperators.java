@@ -88,8 +88,7 @@ public class TellOperators {
     }
 
     void remember(BatchRun run, String column) {
-      jdbc.sql(
-              "UPDATE shared.batch_run SET %s = ? WHERE id = ? AND restarts = ?".formatted(column))
+      jdbc.sql("UPDATE shared.batch_run SET %s = ? WHERE id = ? AND restarts = ?".formatted(column))
           .params(now(), run.id(), run.restarts())
           .update();
     }
@@ -102,8 +101,7 @@ public class TellOperators {
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void tell(Duration lateAfter) {
-    rows.where(
-            "r.state IN ('failed', 'held') AND r.told_end_at IS NULL" + SERVED, AT_ONCE)
+    rows.where("r.state IN ('failed', 'held') AND r.told_end_at IS NULL" + SERVED, AT_ONCE)
         .forEach(run -> tell(run, run.state().code(), "told_end_at"));
     rows.where(
             """
@@ -126,8 +124,7 @@ public class TellOperators {
       log.info("Nobody can be told of run {} yet", run.id());
     } catch (RuntimeException failure) {
       // The runs of other churches come after it. What the failure says may quote an address.
-      log.warn(
-          "Nobody can be told of run {}: {}", run.id(), failure.getClass().getSimpleName());
+      log.warn("Nobody can be told of run {}: {}", run.id(), failure.getClass().getSimpleName());
     }
   }
 

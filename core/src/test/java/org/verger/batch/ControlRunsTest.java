@@ -32,9 +32,7 @@ class ControlRunsTest extends ChurchTest {
     runs(250, RunState.COMPLETED);
     runs(1, RunState.HELD);
     ControlRuns.Retries retries = retry(RunFilter.ALL);
-    assertThat(retries.items())
-        .hasSize(2)
-        .allSatisfy(one -> assertThat(one.problem()).isNull());
+    assertThat(retries.items()).hasSize(2).allSatisfy(one -> assertThat(one.problem()).isNull());
     assertThat(retries.more()).isFalse();
     assertThat(church.count("SELECT count(*) FROM shared.batch_run WHERE state = 'queued'"))
         .isEqualTo(2);

@@ -27,8 +27,7 @@ import org.verger.validation.InvalidInputException;
 class NightlyJob {
 
   @Bean
-  ChurchJob nightly(
-      CheckRecords checkRecords, RollUpSteps rollUp, Tenants tenants, Clock clock) {
+  ChurchJob nightly(CheckRecords checkRecords, RollUpSteps rollUp, Tenants tenants, Clock clock) {
     ChurchJob.Builder job =
         ChurchJob.named("nightly", "Nightly figures")
             .lane(Lane.NIGHTLY)

@@ -18,8 +18,8 @@ class HostileFilesTest {
   private static final String MEMORY = "-Xmx192m";
 
   @Test
-  void hostileFilesEndInASentenceWithLittleMemory(
-      @TempDir Path temporary, @TempDir Path logs) throws Exception {
+  void hostileFilesEndInASentenceWithLittleMemory(@TempDir Path temporary, @TempDir Path logs)
+      throws Exception {
     Map<String, String> outcomes = outcomes(temporary, logs.resolve("reader.log"));
 
     assertThat(outcomes)

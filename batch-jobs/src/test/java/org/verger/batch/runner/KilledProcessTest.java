@@ -138,6 +138,7 @@ class KilledProcessTest extends BatchTest {
         OtherNode.start(
             database,
             log,
+            "--test.offset=" + clock.offset(),
             "--test.connections=" + 3 * victims.size(),
             "--verger.batch.beat=PT0.1S",
             "--verger.batch.nightly-threads=" + victims.size(),

@@ -19,6 +19,7 @@ CREATE TABLE shared.batch_run (
   node             text,
   heartbeat        timestamptz,
   attempts         integer     NOT NULL DEFAULT 0,
+  restarts         integer     NOT NULL DEFAULT 0,
   job_execution_id bigint,
   step             text,
   total            bigint      NOT NULL DEFAULT 0,

@@ -88,9 +88,6 @@ public class TestJobs {
   /** What a test wants to happen in the middle of the work. */
   public static final class Trouble {
 
-    /** Set in a process that is to be killed: "two-3" hangs there for good. */
-    public static final String HANG = "verger.test.hang";
-
     private static volatile String fails = "";
     private static volatile String holds = "";
     private static volatile String waits = "";
@@ -135,13 +132,8 @@ public class TestJobs {
     }
 
     static void meet(RunContext run, String step, int number) {
-      String place = step + "-" + number;
-      String mine = run.tenant() + "/" + place;
+      String mine = run.tenant() + "/" + step + "-" + number;
       try {
-        if (place.equals(System.getProperty(HANG))) {
-          run.log("Hanging");
-          new CountDownLatch(1).await();
-        }
         if (mine.equals(waits)) {
           waiting.countDown();
           gate.await();

@@ -94,7 +94,7 @@ public class ControlAllRuns {
    * @return what became of each
    */
   public List<Retried> retry(String by, RunFilter filter) {
-    return RunChanges.retry(list.retriable(filter), run -> restart(by, run)).stream()
+    return RunChanges.retry(list.retriable(filter).items(), run -> restart(by, run)).stream()
         .map(one -> new Retried(one.run(), one.problem()))
         .toList();
   }

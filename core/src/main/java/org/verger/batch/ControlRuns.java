@@ -13,6 +13,7 @@ import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.NotAllowedException;
 import org.verger.organisation.PersonId;
+import org.verger.paging.Page;
 import org.verger.tenants.CurrentTenant;
 
 /**
@@ -51,6 +52,18 @@ public class ControlRuns {
    * @param problem why it was not taken up again; null when it was
    */
   public record Retried(UUID run, String job, String key, @Nullable String problem) {}
+
+  /**
+   * What became of several.
+   *
+   * @param more whether others match that were too many to be restarted at once
+   */
+  public record Retries(List<Retried> items, boolean more) {
+
+    public Retries {
+      items = List.copyOf(items);
+    }
+  }
 
   /**
    * Lets a run end as soon as it can; one that waits is stopped at once. It can be restarted.
@@ -95,18 +108,20 @@ public class ControlRuns {
   }
 
   /**
-   * Restarts all runs of the church that match and did not end well, at most 200 of them.
+   * Restarts the runs of the church that match and did not end well, the latest 200 of them.
    *
    * @return what became of each
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
-  public List<Retried> retry(PersonId by, RunFilter filter) {
+  public Retries retry(PersonId by, RunFilter filter) {
     access.requireEverywhere(by, Area.SYSTEM);
-    return RunChanges.retry(
-            list.retriable(filter.of(CurrentTenant.require())), run -> restart(by, run))
-        .stream()
-        .map(one -> new Retried(one.run().id(), one.run().job(), one.run().key(), one.problem()))
-        .toList();
+    Page<BatchRun> matching = list.retriable(filter.of(CurrentTenant.require()));
+    return new Retries(
+        RunChanges.retry(matching.items(), run -> restart(by, run)).stream()
+            .map(
+                one -> new Retried(one.run().id(), one.run().job(), one.run().key(), one.problem()))
+            .toList(),
+        matching.next() != null);
   }
 
   private void change(PersonId by, UUID id, RunVerb verb) {

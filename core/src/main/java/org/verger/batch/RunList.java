@@ -95,13 +95,18 @@ class RunList {
   }
 
   /** Of those that match, what a restart may be asked of; with a state, all that are in it. */
-  List<BatchRun> retriable(RunFilter filter) {
+  Page<BatchRun> retriable(RunFilter filter) {
     Condition condition = matching(filter);
-    return read(
+    return page(
         filter.state() == null && !filter.late()
-            ? condition.and("r.state IN ('stopped', 'failed', 'held')")
+            ? condition.and("r.state = ANY (?)", (Object) restartable())
             : condition,
+        null,
         MOST);
+  }
+
+  private static String[] restartable() {
+    return RunState.restartable().stream().map(RunState::code).toArray(String[]::new);
   }
 
   private List<BatchRun> read(Condition condition, int most) {

@@ -15,7 +15,9 @@ enum RunVerb {
   /** To go on from the step that it was in. */
   RESTART(
       """
-      UPDATE shared.batch_run SET state = 'queued', attempts = 0, message = NULL, ended_at = NULL
+      UPDATE shared.batch_run
+      SET state = 'queued', attempts = 0, restarts = restarts + 1, message = NULL,
+        ended_at = NULL, told_end_at = NULL, told_late_at = NULL
       WHERE id = :id AND tenant_id = :church AND state IN ('stopped', 'failed', 'held')
       """),
   /** Never to be run again. */

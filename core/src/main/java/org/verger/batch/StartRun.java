@@ -82,6 +82,7 @@ public class StartRun {
     if (!errors.isEmpty()) {
       throw new InvalidInputException(errors);
     }
+    job.check().accept(parameters);
     return parameters;
   }
 

@@ -60,9 +60,6 @@ class BatchRunsApi {
   /** Which runs to restart; without a state those that were stopped, failed or are held. */
   record Which(@Nullable String job, @Nullable String state) {}
 
-  /** What became of each. */
-  record RetryResults(List<ControlRuns.Retried> items) {}
-
   @GetMapping
   RunPage list(
       @RequestParam @Nullable String job,
@@ -120,10 +117,9 @@ class BatchRunsApi {
     return one(id);
   }
 
-  /** Restarts all that match, at most 200. */
+  /** Restarts the latest 200 that match, and says whether there are more. */
   @PostMapping("/retry")
-  RetryResults retry(@RequestBody Which which) {
-    return new RetryResults(
-        control.retry(console.looker(), Console.filter(which.job(), which.state(), null)));
+  ControlRuns.Retries retry(@RequestBody Which which) {
+    return control.retry(console.looker(), Console.filter(which.job(), which.state(), null));
   }
 }

@@ -2,11 +2,14 @@ package org.verger.batch.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -58,6 +61,27 @@ class BatchApiTest {
     assertThat(refused.problem()).isEqualTo("run-not-changed");
     assertThat(refused.json().get("detail").asString())
         .isEqualTo("A run that is abandoned cannot be asked to restart");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nightly, day=2099-01-01, day",
+    "nightly, day=0001-01-01, day",
+    "nightly, day=tomorrow, day",
+    "roll-up-backfill, from=2026-03-02 to=2026-03-01, to",
+    "roll-up-backfill, from=0001-01-01 to=2026-03-01, from",
+    "roll-up-backfill, from=1800-01-01 to=2026-03-01, to"
+  })
+  void daysThatAJobCanDoNothingWithAreRefused(String job, String given, String field) {
+    Map<String, String> parameters =
+        Arrays.stream(given.split(" ", -1))
+            .map(pair -> pair.split("=", -1))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    Http.Answer refused =
+        operator.post("/api/v1/batch/jobs/" + job + "/runs", Map.of("parameters", parameters));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().toString()).contains("\"" + field + "\"");
+    assertThat(operator.get(RUNS).json().get("items")).isEmpty();
   }
 
   @Test

@@ -92,8 +92,12 @@ final class AttendanceJudge implements RowJudge {
     }
     String called = called(row);
     FileGatherings.Key key = new FileGatherings.Key(at.id().value(), inGroup, called, day, time);
-    UUID gathering = gatherings.of(key, called, count);
-    staged.add(staged(row, gathering, gatherings.action(key), match));
+    UUID gathering = gatherings.of(key, called, count, row.line());
+    Long otherwise = match == null ? gatherings.otherwise(key, count) : null;
+    staged.add(
+        otherwise == null
+            ? staged(row, gathering, gatherings.action(key), match)
+            : contradicts(row, gathering, otherwise));
   }
 
   private static @Nullable Integer count(String cell, List<String> problems) {
@@ -169,6 +173,19 @@ final class AttendanceJudge implements RowJudge {
         0,
         candidates,
         new @Nullable Object[] {gathering, person == null || isAbsent(row) ? null : person.id()});
+  }
+
+  private StagedRow contradicts(Row row, UUID gathering, long other) {
+    boolean leftOut = context.choice(row.line(), 0).orElse(null) instanceof RowChoice.LeaveOut;
+    return new StagedRow(
+        row.line(),
+        0,
+        leftOut ? RowAction.LEFT_OUT : RowAction.DUPLICATE,
+        "Line %d says that another number was there: keep one of the rows".formatted(other),
+        gathering,
+        0,
+        List.of(),
+        new @Nullable Object[] {gathering, null});
   }
 
   private boolean isAbsent(Row row) {

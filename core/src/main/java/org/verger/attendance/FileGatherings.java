@@ -39,6 +39,7 @@ final class FileGatherings {
     final String name;
     final @Nullable Integer before;
     @Nullable Integer headcount;
+    long countedOn;
 
     Entry(UUID id, int version, Key key, String name, @Nullable Integer headcount) {
       this.id = id;
@@ -101,17 +102,25 @@ final class FileGatherings {
   }
 
   /**
-   * The gathering; a new one when there is none.
+   * The gathering; a new one when there is none. The first row that says how many were there
+   * counts.
    *
    * @param headcount null when the row says nothing of it
    */
-  UUID of(Key key, String name, @Nullable Integer headcount) {
+  UUID of(Key key, String name, @Nullable Integer headcount, long line) {
     Entry entry =
         byKey.computeIfAbsent(key, any -> new Entry(UUID.randomUUID(), 0, key, name, null));
-    if (headcount != null) {
+    if (headcount != null && entry.countedOn == 0) {
       entry.headcount = headcount;
+      entry.countedOn = line;
     }
     return entry.id;
+  }
+
+  /** The line that said another number than this one; null when none did. */
+  @Nullable Long otherwise(Key key, @Nullable Integer headcount) {
+    Entry entry = Objects.requireNonNull(byKey.get(key));
+    return headcount == null || headcount.equals(entry.headcount) ? null : entry.countedOn;
   }
 
   /** Whether it is new, changed or the same by what was read so far. */

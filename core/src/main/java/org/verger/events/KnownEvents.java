@@ -16,7 +16,9 @@ final class KnownEvents {
   /**
    * An event as far as it is compared.
    *
-   * @param line the line of the file that brought it; 0 when it was there before
+   * @param proposed whether people are still to decide about it
+   * @param version 0 for one that the file brings
+   * @param line the line of the file that speaks of it; 0 when none has so far
    */
   record Known(
       UUID id,
@@ -27,9 +29,42 @@ final class KnownEvents {
       Instant startsAt,
       Instant endsAt,
       @Nullable String externalId,
+      boolean proposed,
       int version,
-      long line) {}
+      long line) {
 
+    /** The same event, of which a row of the file speaks. */
+    Known onLine(long number) {
+      return with(externalId, number);
+    }
+
+    /** The same event without the id of the other system. */
+    Known withoutId() {
+      return with(null, line);
+    }
+
+    private Known with(@Nullable String otherId, long number) {
+      return new Known(
+          id,
+          unit,
+          title,
+          description,
+          place,
+          startsAt,
+          endsAt,
+          otherId,
+          proposed,
+          version,
+          number);
+    }
+
+    private String key() {
+      return unit + " " + startsAt + " " + title.toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Map<UUID, Known> byId = new HashMap<>();
+  private final Map<String, Known> byExternalId = new HashMap<>();
   private final Map<String, Known> byKey = new HashMap<>();
 
   /** Reads those of the church, in the transaction that is open. */
@@ -37,7 +72,8 @@ final class KnownEvents {
     KnownEvents events = new KnownEvents();
     jdbc.sql(
             """
-            SELECT id, unit_id, title, description, place, starts_at, ends_at, external_id, version
+            SELECT id, unit_id, title, description, place, starts_at, ends_at, external_id, version,
+              published_at IS NULL AS proposed
             FROM event
             """)
         .query(KnownEvents::read)
@@ -56,24 +92,40 @@ final class KnownEvents {
         row.getTimestamp("starts_at").toInstant(),
         row.getTimestamp("ends_at").toInstant(),
         row.getString("external_id"),
+        row.getBoolean("proposed"),
         row.getInt("version"),
         0);
   }
 
   void add(Known event) {
+    byId.put(event.id(), event);
     if (event.externalId() != null) {
-      byKey.put("id " + event.externalId(), event);
+      byExternalId.put(event.externalId(), event);
     }
-    byKey.put(key(event.unit(), event.title(), event.startsAt()), event);
+    byKey.put(event.key(), event);
   }
 
-  private static String key(UUID unit, String title, Instant startsAt) {
-    return unit + " " + startsAt + " " + title.toLowerCase(Locale.ROOT);
+  /** Keeps what becomes of an event, so that later rows are compared with that. */
+  void replace(Known before, Known after) {
+    byKey.remove(before.key(), before);
+    if (before.externalId() != null) {
+      byExternalId.remove(before.externalId(), before);
+    }
+    add(after);
   }
 
-  /** The same event, if known: by its id, or by unit, title and beginning. */
-  @Nullable Known same(Known event) {
-    Known byId = event.externalId() == null ? null : byKey.get("id " + event.externalId());
-    return byId == null ? byKey.get(key(event.unit(), event.title(), event.startsAt())) : byId;
+  /** The event with that id, if known. */
+  @Nullable Known byId(UUID id) {
+    return byId.get(id);
+  }
+
+  /** The event that the other system calls so, if known. */
+  @Nullable Known byExternalId(@Nullable String externalId) {
+    return externalId == null ? null : byExternalId.get(externalId);
+  }
+
+  /** The event at the same unit with the same title and beginning, if known. */
+  @Nullable Known alike(Known event) {
+    return byKey.get(event.key());
   }
 }

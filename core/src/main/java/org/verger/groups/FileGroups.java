@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.verger.imports.RowAction;
 import org.verger.imports.StagedParent;
+import org.verger.people.NameKeys;
 
 /** The groups of a church and of a file, for the time that the file is read. */
 final class FileGroups {
@@ -29,13 +31,22 @@ final class FileGroups {
       @Nullable Integer meetingDay,
       @Nullable LocalTime meetingTime,
       @Nullable String place,
-      @Nullable String externalId) {}
+      @Nullable String externalId) {
+
+    // In the order of the columns. A group stays at its unit.
+    private @Nullable Object[] values() {
+      return new @Nullable Object[] {
+        null, name, kind, description, meetingDay, meetingTime, place, externalId
+      };
+    }
+  }
 
   private static final class Entry {
     final UUID id;
     final int version;
     final @Nullable Object[] before;
     final @Nullable Object[] after;
+    final long[] saidOn = new long[8];
 
     Entry(UUID id, int version, @Nullable Object[] values) {
       this.id = id;
@@ -44,22 +55,33 @@ final class FileGroups {
       this.after = values;
     }
 
-    void take(Given given) {
-      @Nullable Object[] said = {
-        null,
-        given.name(),
-        given.kind(),
-        given.description(),
-        given.meetingDay(),
-        given.meetingTime(),
-        given.place(),
-        given.externalId()
-      };
+    UUID unit() {
+      return Objects.requireNonNull((UUID) after[0]);
+    }
+
+    String name() {
+      return String.valueOf(after[1]);
+    }
+
+    // The first row that says something counts; a later one of the same group only fills gaps.
+    void take(Given given, long line) {
+      @Nullable Object[] said = given.values();
       for (int i = 0; i < said.length; i++) {
-        if (said[i] != null) {
+        if (said[i] != null && saidOn[i] == 0) {
           after[i] = said[i];
+          saidOn[i] = line;
         }
       }
+    }
+
+    @Nullable Long otherwise(Given given) {
+      @Nullable Object[] said = given.values();
+      for (int i = 0; i < said.length; i++) {
+        if (said[i] != null && !said[i].equals(after[i])) {
+          return saidOn[i];
+        }
+      }
+      return null;
     }
 
     RowAction action() {
@@ -103,8 +125,7 @@ final class FileGroups {
 
   private void enter(Entry entry) {
     byId.put(entry.id, entry);
-    byKey.put(
-        key(Objects.requireNonNull((UUID) entry.after[0]), String.valueOf(entry.after[1])), entry);
+    byKey.put(key(entry.unit(), entry.name()), entry);
     if (entry.after[7] != null) {
       byKey.put("id " + entry.after[7], entry);
     }
@@ -114,8 +135,46 @@ final class FileGroups {
     return unit + " " + name.toLowerCase(Locale.ROOT);
   }
 
+  /** The unit of the group that is known by this id of another system; null when none is. */
+  @Nullable UUID unitOf(String externalId) {
+    Entry entry = byKey.get("id " + externalId);
+    return entry == null ? null : entry.unit();
+  }
+
+  /**
+   * Why the group that is known by the id of the row cannot become what the row says.
+   *
+   * @param reached tells whether whoever imports may write to a unit
+   * @return null when nothing is in the way
+   */
+  @Nullable String problem(Given given, Predicate<UUID> reached) {
+    Entry entry = given.externalId() == null ? null : byKey.get("id " + given.externalId());
+    if (entry == null) {
+      return null;
+    }
+    if (!reached.test(entry.unit())) {
+      return "Your rights do not reach the unit that has this group";
+    }
+    if (!alike(entry.name(), given.name())) {
+      return "The id %s is that of the group %s here: call it so, or leave the id out"
+          .formatted(given.externalId(), entry.name());
+    }
+    Entry called = byKey.get(key(entry.unit(), given.name()));
+    return called == null || called == entry
+        ? null
+        : "There is a group called %s at this unit already".formatted(given.name());
+  }
+
+  // The ids of two systems say nothing. A group that is renamed keeps the beginning of its name.
+  private static boolean alike(String one, String other) {
+    String a = NameKeys.of(one);
+    String b = NameKeys.of(other);
+    return one.equalsIgnoreCase(other)
+        || (!a.isEmpty() && !b.isEmpty() && (a.startsWith(b) || b.startsWith(a)));
+  }
+
   /** The group; a new one when there is none. */
-  UUID of(Given given) {
+  UUID of(Given given, long line) {
     Entry entry = given.externalId() == null ? null : byKey.get("id " + given.externalId());
     if (entry == null) {
       entry = byKey.computeIfAbsent(key(given.unit(), given.name()), any -> fresh(given));
@@ -123,7 +182,8 @@ final class FileGroups {
         byKey.put("id " + given.externalId(), entry);
       }
     }
-    entry.take(given);
+    entry.take(given, line);
+    byKey.putIfAbsent(key(entry.unit(), entry.name()), entry);
     return entry.id;
   }
 
@@ -134,6 +194,11 @@ final class FileGroups {
     Entry entry = new Entry(UUID.randomUUID(), 0, values);
     byId.put(entry.id, entry);
     return entry;
+  }
+
+  /** The line that said something else of the group than this; null when none did. */
+  @Nullable Long otherwise(UUID id, Given given) {
+    return Objects.requireNonNull(byId.get(id)).otherwise(given);
   }
 
   /** Whether it is new, changed or the same by what was read so far. */

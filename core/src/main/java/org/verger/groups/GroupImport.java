@@ -60,10 +60,15 @@ class GroupImport implements RecordImport {
 
   private static final String TWICE =
       """
-      UPDATE import_group_member s SET action = 'same', reason = 'Repeats line ' || twice.first
-      FROM (SELECT line, part, first_value(line) OVER same AS first, row_number() OVER same AS n
+      UPDATE import_group_member s
+      SET action = CASE WHEN s.role = twice.role THEN 'same' ELSE 'duplicate' END,
+        reason = CASE WHEN s.role = twice.role THEN 'Repeats line ' || twice.first
+          ELSE 'Line ' || twice.first || ' gives another role in the group: keep one of the rows' END
+      FROM (SELECT line, part, first_value(line) OVER same AS first, first_value(role) OVER same AS role,
+              row_number() OVER same AS n
             FROM import_group_member
-            WHERE import_id = :import AND action IN ('new', 'changed') AND person_id IS NOT NULL
+            WHERE import_id = :import AND action IN ('new', 'changed', 'same') AND reason IS NULL
+              AND person_id IS NOT NULL
             WINDOW same AS (PARTITION BY group_id, person_id ORDER BY line, part)) twice
       WHERE twice.n > 1 AND s.import_id = :import AND s.line = twice.line AND s.part = twice.part
       """;

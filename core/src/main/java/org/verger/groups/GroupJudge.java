@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.verger.imports.Cells;
@@ -76,8 +77,7 @@ final class GroupJudge implements RowJudge {
     Integer meets = day(day.of(row), problems);
     LocalTime at = Cells.read(times, time.of(row), problems);
     LocalDate joined = Cells.read(dates, since.of(row), problems);
-    Unit where =
-        unit.of(row, context.defaultUnit() == null ? root : context.defaultUnit(), problems);
+    Unit where = unit.of(row, fallback(externalId.of(row)), problems);
     Match match = references.of(row, problems);
     if (match instanceof Match.Nobody(String reason)) {
       problems.add(reason);
@@ -86,18 +86,52 @@ final class GroupJudge implements RowJudge {
       staged.add(StagedRow.rejected(row.line(), 0, String.join(". ", problems)));
       return;
     }
-    UUID group =
-        groups.of(
-            new FileGroups.Given(
-                where.id().value(),
-                called,
-                kind(kind.of(row)),
-                Cells.orNull(description.lines(row)),
-                meets,
-                at,
-                Cells.orNull(place.of(row)),
-                Cells.orNull(externalId.of(row))));
-    staged.add(staged(row, group, match, joined == null ? context.today() : joined));
+    FileGroups.Given given =
+        new FileGroups.Given(
+            where.id().value(),
+            called,
+            kind(kind.of(row)),
+            Cells.orNull(description.lines(row)),
+            meets,
+            at,
+            Cells.orNull(place.of(row)),
+            Cells.orNull(externalId.of(row)));
+    String problem = groups.problem(given, this::isReached);
+    if (problem != null) {
+      staged.add(StagedRow.rejected(row.line(), 0, problem));
+      return;
+    }
+    UUID group = groups.of(given, row.line());
+    Long otherwise = match == null ? groups.otherwise(group, given) : null;
+    staged.add(
+        otherwise == null
+            ? staged(row, group, match, joined == null ? context.today() : joined)
+            : contradicts(row, group, otherwise));
+  }
+
+  private @Nullable Unit fallback(String id) {
+    UUID known = groups.unitOf(id);
+    if (known != null) {
+      return context.units().byId(known);
+    }
+    return context.defaultUnit() == null ? root : context.defaultUnit();
+  }
+
+  private boolean isReached(UUID at) {
+    return context.reach().covers(Objects.requireNonNull(context.units().byId(at)));
+  }
+
+  private StagedRow contradicts(Row row, UUID group, long other) {
+    boolean leftOut = context.choice(row.line(), 0).orElse(null) instanceof RowChoice.LeaveOut;
+    return new StagedRow(
+        row.line(),
+        0,
+        leftOut ? RowAction.LEFT_OUT : RowAction.DUPLICATE,
+        "Line %d says something else of the group: keep one of the rows".formatted(other),
+        group,
+        0,
+        List.of(),
+        new @Nullable Object[] {group, null, "member", context.today()});
   }
 
   private static @Nullable Integer day(String cell, List<String> problems) {

@@ -1,7 +1,5 @@
 package org.verger.guests;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,13 +52,6 @@ class GuestImport implements RecordImport {
       """
           .formatted(NEW_ONES);
 
-  private static final String FOLLOW_UP =
-      """
-      INSERT INTO guest_follow_up (guest_id, started_at, thank_you_at, email_at, call_due_at, escalate_at,
-        invitation_at, check_in_at, close_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-
   private final JdbcClient jdbc;
   private final MergedConsents consents;
   private final Schedules schedules;
@@ -106,36 +97,29 @@ class GuestImport implements RecordImport {
   }
 
   @Override
+  public void settle(ImportContext context) {
+    consents.settle(context, GUESTS);
+  }
+
+  @Override
   public void merged(ImportFile file, Lines lines) {
     of(HISTORY, file, lines).update();
     consents.keep(file, GUESTS, lines);
     if (file.startFollowUps()) {
-      of(NEW_ONES, file, lines).query(UUID.class).list().forEach(this::followUp);
+      followUp(of(NEW_ONES, file, lines).query(UUID.class).list());
     }
   }
 
-  private static Timestamp at(Instant instant) {
-    return Timestamp.from(instant);
-  }
-
-  private void followUp(UUID id) {
+  private void followUp(List<UUID> ids) {
+    List<GuestId> guests = ids.stream().map(GuestId::new).toList();
     Schedules.Plan plan = schedules.next();
-    FollowUpSchedule schedule = plan.schedule();
-    jdbc.sql(FOLLOW_UP)
-        .params(
-            id,
-            at(plan.now()),
-            at(schedule.thankYouAt()),
-            at(schedule.emailAt()),
-            at(schedule.callDueAt()),
-            at(schedule.escalateAt()),
-            at(schedule.invitationAt()),
-            at(schedule.checkInAt()),
-            at(schedule.closeAt()))
-        .update();
-    GuestId guest = new GuestId(id);
-    processes.publish(
-        "guest-registered", guest.toString(), ProcessVariables.GuestRegistered.of(guest, schedule));
+    intake.followUp(guests, plan.schedule(), plan.now());
+    for (GuestId guest : guests) {
+      processes.publish(
+          "guest-registered",
+          guest.toString(),
+          ProcessVariables.GuestRegistered.of(guest, plan.schedule()));
+    }
   }
 
   private JdbcClient.StatementSpec of(String sql, ImportFile file, Lines lines) {

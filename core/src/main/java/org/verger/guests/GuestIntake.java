@@ -22,6 +22,16 @@ class GuestIntake {
         (SELECT id FROM unit WHERE parent_id IS NULL ORDER BY path LIMIT 1)) AS unit_id
       """;
 
+  // Each guest of the set that follows begins it now.
+  private static final String FOLLOW_UP =
+      """
+      INSERT INTO guest_follow_up (guest_id, started_at, thank_you_at, email_at, call_due_at,
+        escalate_at, invitation_at, check_in_at, close_at)
+      SELECT id, :now, :thankYouAt, :emailAt, :callDueAt, :escalateAt, :invitationAt,
+        :checkInAt, :closeAt
+      FROM\s\
+      """;
+
   // All or nothing, by the unique numbers and addresses: whoever is second writes none of it.
   private static final String INSERT =
       """
@@ -37,14 +47,10 @@ class GuestIntake {
       activity AS (
         INSERT INTO guest_activity (guest_id, kind, detail, at)
         SELECT id, 'connect-form', :note::text, :now FROM new_guest),
-      follow_up AS (
-        INSERT INTO guest_follow_up (guest_id, started_at, thank_you_at, email_at, call_due_at,
-          escalate_at, invitation_at, check_in_at, close_at)
-        SELECT id, :now, :thankYouAt, :emailAt, :callDueAt, :escalateAt, :invitationAt,
-          :checkInAt, :closeAt
-        FROM new_guest)
+      follow_up AS (%s new_guest)
       SELECT id FROM new_guest
-      """;
+      """
+          .formatted(FOLLOW_UP);
 
   private final JdbcClient jdbc;
 
@@ -64,7 +70,7 @@ class GuestIntake {
   /** Adds the guest with stage, activity and follow-up; empty when phone or e-mail are known. */
   Optional<GuestId> insert(
       CheckedForm form, @Nullable UUID unit, FollowUpSchedule schedule, Instant now) {
-    return jdbc.sql(INSERT)
+    return planned(INSERT, schedule, now)
         .param("id", UUID.randomUUID())
         .param("firstName", form.firstName())
         .param("lastName", form.lastName())
@@ -74,6 +80,19 @@ class GuestIntake {
         .param("campaign", form.campaign())
         .param("unit", unit)
         .param("note", form.note())
+        .query((row, number) -> new GuestId(row.getObject("id", UUID.class)))
+        .optional();
+  }
+
+  /** Begins the follow-up of guests who are there already. */
+  void followUp(List<GuestId> guests, FollowUpSchedule schedule, Instant now) {
+    planned(FOLLOW_UP + " unnest(:guests::uuid[]) AS guest (id)", schedule, now)
+        .param("guests", guests.stream().map(GuestId::value).toArray(UUID[]::new))
+        .update();
+  }
+
+  private JdbcClient.StatementSpec planned(String sql, FollowUpSchedule schedule, Instant now) {
+    return jdbc.sql(sql)
         .param("now", Timestamp.from(now))
         .param("thankYouAt", Timestamp.from(schedule.thankYouAt()))
         .param("emailAt", Timestamp.from(schedule.emailAt()))
@@ -81,9 +100,7 @@ class GuestIntake {
         .param("escalateAt", Timestamp.from(schedule.escalateAt()))
         .param("invitationAt", Timestamp.from(schedule.invitationAt()))
         .param("checkInAt", Timestamp.from(schedule.checkInAt()))
-        .param("closeAt", Timestamp.from(schedule.closeAt()))
-        .query((row, number) -> new GuestId(row.getObject("id", UUID.class)))
-        .optional();
+        .param("closeAt", Timestamp.from(schedule.closeAt()));
   }
 
   /** Who has the phone or the e-mail, whoever has the phone first; locked. */

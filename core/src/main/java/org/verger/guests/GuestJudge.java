@@ -26,10 +26,11 @@ import org.verger.imports.values.PhoneReader;
 import org.verger.messages.EmailAddress;
 import org.verger.messages.PhoneNumber;
 import org.verger.organisation.Unit;
+import org.verger.people.NameKeys;
 
 /**
- * Judges rows about guests. The same phone or the same e-mail is the same guest, as with a connect
- * form; of a guest who is known only gaps are filled.
+ * Judges rows about guests. The same phone or the same e-mail with a similar first name is the same
+ * guest; of a guest who is known only gaps are filled.
  */
 final class GuestJudge implements RowJudge {
 
@@ -55,7 +56,19 @@ final class GuestJudge implements RowJudge {
 
   /** What goes with a guest into the staging table only. */
   private record Aside(
-      @Nullable Instant visitedAt, @Nullable Boolean sms, @Nullable Boolean email) {}
+      @Nullable Instant visitedAt, @Nullable Boolean sms, @Nullable Boolean email) {
+
+    /** Without a yes that was given for another address than the guest's. */
+    Aside about(KnownGuests.Known given, @Nullable String ofPhone, @Nullable String ofEmail) {
+      return new Aside(
+          visitedAt, answer(sms, given.phone(), ofPhone), answer(email, given.email(), ofEmail));
+    }
+
+    private static @Nullable Boolean answer(
+        @Nullable Boolean said, @Nullable String given, @Nullable String has) {
+      return Boolean.TRUE.equals(said) && given != null && !given.equals(has) ? null : said;
+    }
+  }
 
   GuestJudge(ImportContext context, KnownGuests guests, @Nullable UUID usualUnit) {
     this.context = context;
@@ -103,7 +116,7 @@ final class GuestJudge implements RowJudge {
             at.id().value(),
             0,
             row.line());
-    staged.add(compared(given, aside));
+    staged.add(judged(given, aside));
   }
 
   private PersonName name(Row row, List<String> problems) {
@@ -135,51 +148,124 @@ final class GuestJudge implements RowJudge {
     return given == null && usualUnit != null ? context.units().byId(usualUnit) : given;
   }
 
+  private StagedRow judged(KnownGuests.Known given, Aside aside) {
+    return switch (context.choice(given.line(), 0).orElse(null)) {
+      case RowChoice.LeaveOut() ->
+          staged(given, RowAction.LEFT_OUT, null, List.of(), aside, given.line());
+      case RowChoice.New() -> ofTheirOwn(given, aside);
+      case RowChoice.SameAs(UUID target) -> {
+        KnownGuests.Known known = guests.byId(target);
+        yield known == null ? compared(given, aside) : filled(given, known, aside);
+      }
+      case null -> compared(given, aside);
+    };
+  }
+
+  private StagedRow added(KnownGuests.Known given, Aside aside) {
+    guests.keep(given);
+    return staged(given, RowAction.NEW, null, List.of(), aside, given.line());
+  }
+
+  // Two guests cannot have one phone or e-mail.
+  private StagedRow ofTheirOwn(KnownGuests.Known given, Aside aside) {
+    String number = free(given.phone());
+    String address = free(given.email());
+    return number == null && address == null
+        ? StagedRow.rejected(
+            given.line(),
+            0,
+            "A new guest needs a phone or an e-mail of their own: another guest has this one")
+        : added(given.reachedAt(number, address), aside.about(given, number, address));
+  }
+
   private StagedRow compared(KnownGuests.Known given, Aside aside) {
-    if (context.choice(given.line(), 0).orElse(null) instanceof RowChoice.LeaveOut) {
-      return staged(given, RowAction.LEFT_OUT, null, List.of(), aside, given.line());
-    }
     KnownGuests.Known byPhone = guests.at(given.phone());
     KnownGuests.Known byEmail = guests.at(given.email());
-    if (byPhone == null && byEmail == null) {
-      guests.add(given);
-      return staged(given, RowAction.NEW, null, List.of(), aside, given.line());
+    KnownGuests.Known known = byPhone == null ? byEmail : byPhone;
+    if (known == null) {
+      return added(given, aside);
     }
     if (byPhone != null && byEmail != null && !byPhone.id().equals(byEmail.id())) {
-      return staged(
+      return doubtful(
           given,
-          RowAction.DUPLICATE,
-          "The phone is one guest's and the e-mail another's: correct one of the two",
-          List.of(byPhone.id(), byEmail.id()),
+          "The phone is one guest's and the e-mail another's: choose, or correct one of the two",
           aside,
-          given.line());
+          byPhone,
+          byEmail);
     }
-    return filled(given, Objects.requireNonNull(byPhone == null ? byEmail : byPhone), aside);
+    // Couples and children share a phone.
+    return NameKeys.alike(given.firstName(), known.firstName())
+        ? filled(given, known, aside)
+        : doubtful(
+            given,
+            "The phone or the e-mail is that of a guest with another first name: choose",
+            aside,
+            known);
+  }
+
+  private StagedRow doubtful(
+      KnownGuests.Known given, String reason, Aside aside, KnownGuests.Known... known) {
+    List<KnownGuests.Known> those = List.of(known);
+    return those.stream().allMatch(this::mayWrite)
+        ? staged(
+            given,
+            RowAction.DUPLICATE,
+            reason,
+            those.stream().map(KnownGuests.Known::id).toList(),
+            aside,
+            given.line())
+        : beyondReach(given);
+  }
+
+  private static StagedRow beyondReach(KnownGuests.Known given) {
+    return StagedRow.rejected(
+        given.line(), 0, "Your rights do not reach the unit that has this guest");
   }
 
   private StagedRow filled(KnownGuests.Known given, KnownGuests.Known known, Aside aside) {
     if (!mayWrite(known)) {
-      return StagedRow.rejected(
-          given.line(), 0, "Your rights do not reach the unit that has this guest");
+      return beyondReach(given);
     }
+    KnownGuests.Known after = completed(known, given);
+    boolean same = after.equals(known);
+    Aside kept = aside.about(given, after.phone(), after.email());
     if (known.line() > 0) {
-      return staged(
-          known, RowAction.SAME, "Repeats line " + known.line(), List.of(), aside, given.line());
+      return repeated(known, same, kept, given.line());
     }
-    KnownGuests.Known after =
-        new KnownGuests.Known(
-            known.id(),
-            known.firstName(),
-            known.lastName().isEmpty() ? given.lastName() : known.lastName(),
-            known.phone() == null ? given.phone() : known.phone(),
-            known.email() == null ? given.email() : known.email(),
-            known.language(),
-            known.campaign() == null ? given.campaign() : known.campaign(),
-            known.unit() == null ? given.unit() : known.unit(),
-            known.version(),
-            0);
-    RowAction action = after.equals(known) ? RowAction.SAME : RowAction.CHANGED;
-    return staged(after, action, null, List.of(), aside, given.line());
+    guests.keep(after.onLine(given.line()));
+    RowAction action = same ? RowAction.SAME : RowAction.CHANGED;
+    return staged(after, action, null, List.of(), kept, given.line());
+  }
+
+  // A row that repeats an earlier one of the file may not say more.
+  private static StagedRow repeated(KnownGuests.Known known, boolean same, Aside aside, long line) {
+    return staged(
+        known,
+        same ? RowAction.SAME : RowAction.DUPLICATE,
+        same
+            ? "Repeats line " + known.line()
+            : "Says more of the guest on line %d: put it into one row".formatted(known.line()),
+        List.of(),
+        aside,
+        line);
+  }
+
+  private KnownGuests.Known completed(KnownGuests.Known known, KnownGuests.Known given) {
+    return new KnownGuests.Known(
+        known.id(),
+        known.firstName(),
+        known.lastName().isEmpty() ? given.lastName() : known.lastName(),
+        known.phone() == null ? free(given.phone()) : known.phone(),
+        known.email() == null ? free(given.email()) : known.email(),
+        known.language(),
+        known.campaign() == null ? given.campaign() : known.campaign(),
+        known.unit() == null ? given.unit() : known.unit(),
+        known.version(),
+        known.line());
+  }
+
+  private @Nullable String free(@Nullable String address) {
+    return guests.at(address) == null ? address : null;
   }
 
   private boolean mayWrite(KnownGuests.Known known) {

@@ -14,7 +14,8 @@ final class KnownGuests {
   /**
    * A guest as far as it is compared.
    *
-   * @param line the line of the file that brought them; 0 when they were there before
+   * @param version 0 for those whom the file brings
+   * @param line the line of the file that speaks of them; 0 when none has so far
    */
   record Known(
       UUID id,
@@ -28,6 +29,18 @@ final class KnownGuests {
       int version,
       long line) {
 
+    /** The same guest, of whom a row of the file speaks. */
+    Known onLine(long number) {
+      return new Known(
+          id, firstName, lastName, phone, email, language, campaign, unit, version, number);
+    }
+
+    /** The same guest, who is reached otherwise. */
+    Known reachedAt(@Nullable String otherPhone, @Nullable String otherEmail) {
+      return new Known(
+          id, firstName, lastName, otherPhone, otherEmail, language, campaign, unit, version, line);
+    }
+
     /** Without the guest's data. */
     @Override
     public String toString() {
@@ -36,6 +49,7 @@ final class KnownGuests {
   }
 
   private final Map<String, Known> byAddress = new HashMap<>();
+  private final Map<UUID, Known> byId = new HashMap<>();
 
   /** Reads those of the church, in the transaction that is open. */
   static KnownGuests load(JdbcClient jdbc) {
@@ -48,7 +62,7 @@ final class KnownGuests {
         .withFetchSize(5_000)
         .query(KnownGuests::read)
         .stream()
-        .forEach(guests::add);
+        .forEach(guests::keep);
     return guests;
   }
 
@@ -66,13 +80,20 @@ final class KnownGuests {
         0);
   }
 
-  void add(Known guest) {
+  /** Keeps somebody new, or what becomes of somebody who is known: addresses are only added. */
+  void keep(Known guest) {
+    byId.put(guest.id(), guest);
     if (guest.phone() != null) {
       byAddress.put(guest.phone(), guest);
     }
     if (guest.email() != null) {
       byAddress.put(guest.email(), guest);
     }
+  }
+
+  /** The guest with that id, if known. */
+  @Nullable Known byId(UUID id) {
+    return byId.get(id);
   }
 
   /** The guest with the phone number or the e-mail address. */

@@ -54,4 +54,43 @@ public record ImportFile(
   public ImportFile {
     columns = List.copyOf(columns);
   }
+
+  /** The key of the run that reads it. */
+  String readingKey() {
+    return id + "/" + reading;
+  }
+
+  /** The key of the run that applies it or takes it back. */
+  String attemptKey() {
+    return id + "/" + attempt;
+  }
+
+  /** The same, failed for this reason. */
+  ImportFile failed(String why) {
+    return new ImportFile(
+        id,
+        kind,
+        fileName,
+        size,
+        digest,
+        ImportStatus.FAILED,
+        whole,
+        startFollowUps,
+        unit,
+        layout,
+        format,
+        columns,
+        mapping,
+        reading,
+        attempt,
+        appliedLine,
+        lastLine,
+        touched,
+        counts,
+        why,
+        createdBy,
+        createdAt,
+        appliedAt,
+        undoneAt);
+  }
 }

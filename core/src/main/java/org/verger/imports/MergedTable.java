@@ -124,6 +124,27 @@ public record MergedTable(
         .formatted(name, staging, same(), wanted, rowId());
   }
 
+  /**
+   * Of several rows that would change one record, lets only the first: the others come back. {@code
+   * wanted} restricts the staged rows {@code s}.
+   */
+  String once(String wanted) {
+    return """
+    UPDATE %1$s s SET action = 'duplicate',
+      reason = 'Line ' || twice.first || ' changes the same record: keep one of the rows'
+    FROM (SELECT s.line, s.part, first_value(s.line) OVER same AS first, row_number() OVER same AS n
+          FROM %1$s s WHERE s.import_id = :import AND s.action = 'changed' AND %2$s
+          WINDOW same AS (PARTITION BY %3$s ORDER BY s.line, s.part)) twice
+    WHERE twice.n > 1 AND s.import_id = :import AND s.line = twice.line AND s.part = twice.part
+    """
+        .formatted(
+            staging,
+            wanted,
+            hasId()
+                ? "s.target_id"
+                : key.stream().map("s."::concat).collect(Collectors.joining(", ")));
+  }
+
   /** How many records of the import somebody has changed since. */
   String touched() {
     return """

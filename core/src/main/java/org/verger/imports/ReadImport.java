@@ -49,7 +49,12 @@ public class ReadImport {
     this.transactions = transactions;
   }
 
-  /** Reads it, if it waits to be read; a file that cannot be read says why and what to do. */
+  /**
+   * Reads it, if it waits to be read; a file that cannot be read says why and what to do.
+   *
+   * @throws ImportStoppedException when the run was asked to stop; it is read from the beginning
+   *     again
+   */
   public void read(ImportId id, RunProgress progress) {
     if (within(() -> files.require(id)).status() != ImportStatus.READING) {
       return;
@@ -74,6 +79,7 @@ public class ReadImport {
   }
 
   private void judge(ImportId id, Path local, RunProgress progress) {
+    progress.startOver();
     ImportFile file = files.lock(id);
     RecordImport kind = access.kind(file.kind());
     ImportContext context = understanding.of(file, local);
@@ -88,6 +94,7 @@ public class ReadImport {
             () -> Files.newInputStream(local), file.fileName(), ReadingLimits.standard())) {
       long last = staging.fill(id, kind, judge, rows, progress);
       kind.settle(context);
+      staging.once(id, kind);
       files.counted(id, staging.count(id, kind), last, Instant.now(clock));
     }
     progress.log("Every row is judged");

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.verger.batch.RunProgress;
+import org.verger.batch.RunStoppedException;
 import org.verger.imports.file.Row;
 import org.verger.imports.file.RowReader;
 
@@ -64,6 +65,13 @@ class Staging {
                     .sql("DELETE FROM %s WHERE import_id = ?".formatted(table.staging()))
                     .param(id.value())
                     .update());
+  }
+
+  /** Sees to it that no record is changed by two rows of the file. */
+  void once(ImportId id, RecordImport kind) {
+    if (kind.rows().versioned() && kind.changes()) {
+      client.sql(kind.rows().once(kind.insertable())).param("import", id.value()).update();
+    }
   }
 
   /** How many rows become what. */
@@ -122,7 +130,7 @@ class Staging {
         progress.read(unreported);
         unreported = 0;
         if (progress.stopRequested()) {
-          throw new ImportStoppedException();
+          throw new RunStoppedException();
         }
       }
     }

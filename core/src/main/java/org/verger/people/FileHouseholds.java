@@ -46,7 +46,8 @@ final class FileHouseholds {
     }
 
     // The first row that says something counts; a later one of the same family only fills gaps.
-    boolean[] said = new boolean[7];
+    final boolean[] said = new boolean[7];
+    boolean isOfAnId;
 
     void take(@Nullable String[] given) {
       for (int i = 0; i < given.length; i++) {
@@ -56,6 +57,16 @@ final class FileHouseholds {
           said[i] = true;
         }
       }
+    }
+
+    boolean wouldChange(@Nullable String[] given) {
+      for (int i = 0; i < given.length; i++) {
+        String value = given[i];
+        if (value != null && !said[i] && !value.equals(after[i])) {
+          return true;
+        }
+      }
+      return false;
     }
 
     boolean isChanged() {
@@ -79,6 +90,7 @@ final class FileHouseholds {
   }
 
   private final Map<String, Entry> byKey = new HashMap<>();
+  private final Map<String, Entry> ofFile = new HashMap<>();
   private final Map<UUID, Entry> byId = new LinkedHashMap<>();
 
   /** Reads those of the church, in the transaction that is open. */
@@ -137,36 +149,79 @@ final class FileHouseholds {
    * @return null when the row says nothing of one
    */
   @Nullable UUID of(Given given, @Nullable UUID known, String familyName) {
-    if (given.isBlank()) {
-      return null;
-    }
     String name = given.name().isEmpty() ? familyName : given.name();
-    if (name.isEmpty()) {
+    if (given.isBlank() || name.isEmpty()) {
       return null;
     }
     Entry entry = find(given, known, name);
-    entry.take(
-        new @Nullable String[] {
-          given.name().isEmpty() && entry.before[0] != null ? null : name,
-          orNull(given.street()),
-          orNull(given.city()),
-          orNull(given.region()),
-          orNull(given.postalCode()),
-          given.country(),
-          given.externalId()
-        });
+    entry.take(said(given, entry, name));
     return entry.id;
+  }
+
+  /**
+   * Whether the row says something of a family that whoever imports may not say: it would join
+   * people whom they do not see, or change what belongs to others too.
+   */
+  boolean isBeyond(Given given, @Nullable UUID known, String familyName, FamilyReach reach) {
+    String name = given.name().isEmpty() ? familyName : given.name();
+    if (reach.everything() || given.isBlank() || name.isEmpty()) {
+      return false;
+    }
+    Entry entry = find(given, known, name);
+    return entry.version > 0
+        && (!reach.sees(entry.id)
+            || (reach.isShared(entry.id) && entry.wouldChange(said(given, entry, name))));
+  }
+
+  private @Nullable String[] said(Given given, Entry entry, String name) {
+    return new @Nullable String[] {
+      given.name().isEmpty() && entry.before[0] != null ? null : name,
+      orNull(given.street()),
+      orNull(given.city()),
+      orNull(given.region()),
+      orNull(given.postalCode()),
+      given.country(),
+      given.externalId() == null || byKey.get("id " + given.externalId()) != entry
+          ? null
+          : given.externalId()
+    };
   }
 
   private Entry find(Given given, @Nullable UUID known, String name) {
     if (given.externalId() != null) {
-      Entry entry = byKey.get("id " + given.externalId());
-      return entry == null ? withoutId(given, known, name) : entry;
+      Entry earlier = ofFile.get(given.externalId());
+      if (earlier != null) {
+        return earlier;
+      }
+      Entry entry = withId(given.externalId(), given, known, name);
+      ofFile.put(given.externalId(), entry);
+      entry.isOfAnId = true;
+      return entry;
     }
     Entry theirs = known == null ? null : byId.get(known);
     return theirs == null || !isCalled(theirs, given.name())
         ? byKey.computeIfAbsent(place(name, given.street(), given.postalCode()), any -> fresh())
         : theirs;
+  }
+
+  private Entry withId(String id, Given given, @Nullable UUID known, String name) {
+    Entry called = byKey.get("id " + id);
+    if (called != null && agrees(called, given, known, name)) {
+      return called;
+    }
+    Entry entry = withoutId(given, known, name);
+    byKey.putIfAbsent("id " + id, entry);
+    return entry;
+  }
+
+  // The ids of two systems say nothing. A family that moved keeps its name, and one that is called
+  // otherwise its members or its address.
+  private static boolean agrees(Entry entry, Given given, @Nullable UUID known, String name) {
+    return entry.id.equals(known)
+        || isCalled(entry, name)
+        || (!given.street().isEmpty()
+            && place("", given.street(), given.postalCode())
+                .equals(place("", entry.after[1], entry.after[4])));
   }
 
   // Whom the file puts into a family of another name has moved there.
@@ -181,9 +236,7 @@ final class FileHouseholds {
         known == null
             ? byKey.get(place(name, given.street(), given.postalCode()))
             : byId.get(known);
-    Entry entry = theirs == null || theirs.after[6] != null ? fresh() : theirs;
-    byKey.put("id " + given.externalId(), entry);
-    return entry;
+    return theirs == null || theirs.after[6] != null || theirs.isOfAnId ? fresh() : theirs;
   }
 
   private Entry fresh() {

@@ -78,11 +78,38 @@ public final class KnownPeople {
     put(byName, NameKeys.first(person.givenName(), person.familyName()), person);
   }
 
+  /** Keeps what becomes of somebody who is known, so that later rows are compared with that. */
+  void replace(KnownPerson after) {
+    KnownPerson before = byId.get(after.id());
+    if (before != null) {
+      if (before.externalId() != null) {
+        byExternalId.remove(before.externalId(), before);
+      }
+      remove(byEmail, before.email(), before);
+      remove(byPhone, before.phone(), before);
+      remove(byName, NameKeys.first(before.givenName(), before.familyName()), before);
+    }
+    add(after);
+  }
+
+  private static void remove(
+      Map<String, List<KnownPerson>> index, @Nullable String key, KnownPerson person) {
+    List<KnownPerson> entries = key == null ? null : index.get(key);
+    if (entries != null) {
+      entries.remove(person);
+    }
+  }
+
   private static void put(
       Map<String, List<KnownPerson>> index, @Nullable String key, KnownPerson person) {
     if (key != null) {
       index.computeIfAbsent(key, any -> new ArrayList<>(1)).add(person);
     }
+  }
+
+  /** All of them. */
+  Collection<KnownPerson> all() {
+    return byId.values();
   }
 
   /** The person with that id, if known. */

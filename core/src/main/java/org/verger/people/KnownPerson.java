@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person as far as it takes to recognise them in a file.
  *
- * @param line the line of the file that brought them; 0 for those who were there before
+ * @param version 0 for those whom the file brings
+ * @param line the line of the file that speaks of them; 0 when none has so far
  */
 public record KnownPerson(
     UUID id,
@@ -26,9 +27,29 @@ public record KnownPerson(
     int version,
     long line) {
 
-  /** Whether the file brought them, so that they are not among the records yet. */
+  /** Whether an earlier row of the file is about them. */
   public boolean isOfTheFile() {
     return line > 0;
+  }
+
+  /** The same person, of whom a row of the file speaks. */
+  KnownPerson onLine(long number) {
+    return new KnownPerson(
+        id,
+        givenName,
+        familyName,
+        email,
+        phone,
+        language,
+        birthDate,
+        membership,
+        joinedOn,
+        householdId,
+        householdRole,
+        unitId,
+        externalId,
+        version,
+        number);
   }
 
   /** Without contact data. */

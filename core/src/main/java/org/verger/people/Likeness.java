@@ -25,7 +25,7 @@ sealed interface Likeness {
     if (sameId != null) {
       return agree(row, sameId)
           ? new Certain(sameId)
-          : new Likely(List.of(sameId.id()), "The id belongs to somebody of another name");
+          : new Likely(List.of(sameId.id()), "The id belongs to somebody else here: choose");
     }
     List<KnownPerson> named =
         people.named(row.givenName(), row.familyName()).stream()
@@ -49,10 +49,19 @@ sealed interface Likeness {
         : new Likely(List.copyOf(likely), "Likely somebody who is known already: choose");
   }
 
+  // The ids of two systems say nothing, and couples may share one. People marry and go by
+  // nicknames.
   private static boolean agree(PersonRow row, KnownPerson person) {
-    return NameKeys.of(row.familyName()).equals(NameKeys.of(person.familyName()))
-        || NameKeys.alike(row.givenName(), person.givenName())
-        || confirmed(row, person);
+    boolean family = NameKeys.of(row.familyName()).equals(NameKeys.of(person.familyName()));
+    boolean given =
+        NameKeys.of(row.givenName()).equals(NameKeys.of(person.givenName()))
+            || NameKeys.alike(row.givenName(), person.givenName());
+    boolean reached = same(row.email(), person.email()) || same(row.phone(), person.phone());
+    if (differ(row.birthDate(), person.birthDate())) {
+      return family && given && reached;
+    }
+    boolean born = same(row.birthDate(), person.birthDate());
+    return given ? family || reached || born : family && born;
   }
 
   private static boolean confirmed(PersonRow row, KnownPerson person) {
@@ -62,8 +71,7 @@ sealed interface Likeness {
   }
 
   // Father and son have one name. Within one file another id is another person; the ids of two
-  // systems
-  // say nothing.
+  // systems say nothing.
   private static boolean contradicts(PersonRow row, KnownPerson person) {
     return differ(row.birthDate(), person.birthDate())
         || (person.isOfTheFile() && differ(row.externalId(), person.externalId()));

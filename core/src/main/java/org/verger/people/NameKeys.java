@@ -4,12 +4,12 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** Names in the form in which they are compared: without accents, case, punctuation and blanks. */
-final class NameKeys {
+public final class NameKeys {
 
   private NameKeys() {}
 
   /** Of one name; empty when there are no letters in it. */
-  static String of(String name) {
+  public static String of(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFD);
     StringBuilder key = new StringBuilder(plain.length());
     plain
@@ -37,7 +37,7 @@ final class NameKeys {
   }
 
   /** Whether two given names may be the same: one begins with the other, or a letter differs. */
-  static boolean alike(String one, String other) {
+  public static boolean alike(String one, String other) {
     String a = of(firstOf(one));
     String b = of(firstOf(other));
     if (a.isEmpty() || b.isEmpty()) {

@@ -88,6 +88,11 @@ class PeopleImport implements RecordImport {
   }
 
   @Override
+  public void settle(ImportContext context) {
+    consents.settle(context, PEOPLE);
+  }
+
+  @Override
   public void merged(ImportFile file, Lines lines) {
     consents.keep(file, PEOPLE, lines);
   }

@@ -20,12 +20,17 @@ final class PersonJudge implements RowJudge {
   private final PersonReader reader;
   private final KnownPeople people;
   private final FileHouseholds households;
+  private final FamilyReach families;
 
   PersonJudge(ImportContext context, KnownPeople people, FileHouseholds households) {
     this.context = context;
     this.reader = new PersonReader(context);
     this.people = people;
     this.households = households;
+    this.families =
+        context.reach().everything()
+            ? FamilyReach.EVERYTHING
+            : FamilyReach.among(people.all(), person -> mayWrite(person.unitId()));
   }
 
   @Override
@@ -47,15 +52,23 @@ final class PersonJudge implements RowJudge {
   private StagedRow decided(
       RowChoice choice, Row row, PersonRow person, FileHouseholds.Given household) {
     return switch (choice) {
-      case RowChoice.New() -> added(row, person, household);
+      case RowChoice.New() -> added(row, withFreeId(person, null), household);
       case RowChoice.LeaveOut() -> leftOut(row, person);
       case RowChoice.SameAs(UUID target) -> {
         KnownPerson known = people.byId(target);
-        yield known == null || known.isOfTheFile()
+        yield known == null
             ? compared(row, person, household)
-            : changed(row, person, household, known);
+            : changed(row, withFreeId(person, known), household, known);
       }
     };
+  }
+
+  // Two people cannot have one id: whoever has it keeps it.
+  private PersonRow withFreeId(PersonRow person, @Nullable KnownPerson known) {
+    KnownPerson has = person.externalId() == null ? null : people.byExternalId(person.externalId());
+    return has == null || (known != null && has.id().equals(known.id()))
+        ? person
+        : person.withoutId();
   }
 
   private StagedRow compared(Row row, PersonRow person, FileHouseholds.Given household) {
@@ -78,8 +91,11 @@ final class PersonJudge implements RowJudge {
     if (!mayWrite(unit)) {
       return StagedRow.rejected(row.line(), 0, beyondReach(unit));
     }
+    if (households.isBeyond(household, null, person.familyName(), families)) {
+      return ofOthers(row);
+    }
     UUID family = households.of(household, null, person.familyName());
-    KnownPerson fresh = at(person, unit).fresh(UUID.randomUUID(), family, language(), row.line());
+    KnownPerson fresh = person.at(unit).fresh(UUID.randomUUID(), family, language(), row.line());
     people.add(fresh);
     return staged(row, RowAction.NEW, null, fresh, List.of(), person);
   }
@@ -100,10 +116,22 @@ final class PersonJudge implements RowJudge {
           "This person holds a role: only those who operate the system change their e-mail or"
               + " phone");
     }
+    if (households.isBeyond(household, known.householdId(), person.familyName(), families)) {
+      return ofOthers(row);
+    }
     UUID family = households.of(household, known.householdId(), person.familyName());
     KnownPerson after = person.over(known, family);
     boolean same = after.equals(known) && (family == null || !households.isChanged(family));
+    people.replace(after.onLine(row.line()));
     return staged(row, same ? RowAction.SAME : RowAction.CHANGED, null, after, List.of(), person);
+  }
+
+  private static StagedRow ofOthers(Row row) {
+    return StagedRow.rejected(
+        row.line(),
+        0,
+        "Members of this family belong to units that your rights do not reach: leave its columns"
+            + " empty");
   }
 
   private static boolean changesContact(PersonRow person, KnownPerson known) {
@@ -134,23 +162,6 @@ final class PersonJudge implements RowJudge {
         person.fresh(UUID.randomUUID(), null, language(), row.line()),
         List.of(),
         person);
-  }
-
-  private static PersonRow at(PersonRow person, @Nullable UUID unit) {
-    return new PersonRow(
-        person.givenName(),
-        person.familyName(),
-        person.email(),
-        person.phone(),
-        person.language(),
-        person.birthDate(),
-        person.membership(),
-        person.joinedOn(),
-        person.householdRole(),
-        unit,
-        person.externalId(),
-        person.smsConsent(),
-        person.emailConsent());
   }
 
   private @Nullable UUID defaultUnit() {

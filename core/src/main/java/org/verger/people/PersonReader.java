@@ -23,6 +23,13 @@ import org.verger.organisation.Unit;
 /** Reads the person and the family of a row. */
 final class PersonReader {
 
+  private static final String[] CHILDREN = {
+    "child", "children", "son", "daughter", "stepson", "stepdaughter", "kid", "kids", "minor"
+  };
+  private static final String[] FORMER = {
+    "former", "inactive", "removed", "moved", "deceased", "transferred", "archived"
+  };
+
   private final ImportContext context;
   private final Fields fields;
   private final DateReader birthDates;
@@ -153,7 +160,7 @@ final class PersonReader {
         clean(fields.city.of(row), problems),
         clean(fields.region.of(row), problems),
         clean(fields.postalCode.of(row), problems),
-        country(fields.country.of(row)));
+        Countries.code(fields.country.of(row)));
   }
 
   private String clean(String cell, List<String> problems) {
@@ -166,40 +173,21 @@ final class PersonReader {
     return context.tenant().languages().contains(code) ? code : null;
   }
 
-  private @Nullable String country(String cell) {
-    if (cell.length() == 2) {
-      return cell.toUpperCase(Locale.ROOT);
-    }
-    return cell.isEmpty()
-        ? null
-        : List.of(Locale.getISOCountries()).stream()
-            .filter(code -> isCalled(code, cell))
-            .findFirst()
-            .orElse(null);
-  }
-
-  private static boolean isCalled(String code, String name) {
-    Locale country = Locale.of("", code);
-    return country.getDisplayCountry(Locale.ENGLISH).equalsIgnoreCase(name)
-        || country.getISO3Country().equalsIgnoreCase(name);
-  }
-
   private static @Nullable String membership(String cell, List<String> problems) {
-    String text = cell.toLowerCase(Locale.ROOT);
-    if (text.isEmpty()) {
+    String text = words(cell);
+    if (text.isBlank()) {
       return null;
     }
-    if (has(
-        text, "former", "inactive", "removed", "moved", "deceased", "transferred", "archived")) {
+    if (begins(text, FORMER)) {
       return "former";
     }
-    if (has(text, "non-member", "non member", "nonmember", "attend", "regular", "participant")) {
+    if (begins(text, "non member", "nonmember", "attend", "regular", "participant")) {
       return "attender";
     }
-    if (has(text, "visit", "guest", "first", "prospect", "newcomer")) {
+    if (begins(text, "visit", "guest", "first", "prospect", "newcomer")) {
       return "visitor";
     }
-    if (has(text, "member")) {
+    if (begins(text, "member")) {
       return "member";
     }
     problems.add(
@@ -208,27 +196,38 @@ final class PersonReader {
     return null;
   }
 
+  private static boolean begins(String text, String... beginnings) {
+    for (String beginning : beginnings) {
+      if (text.contains(" " + beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static @Nullable String role(String cell) {
-    String text = cell.toLowerCase(Locale.ROOT);
-    if (text.isEmpty()) {
-      return null;
-    }
+    String text = words(cell);
     // A column that says who the first of the family is has yes and no in it.
-    if (text.equals("false") || text.equals("no")) {
+    if (text.isBlank() || text.equals(" false ") || text.equals(" no ")) {
       return null;
     }
-    if (text.equals("true") || text.equals("yes") || has(text, "head", "primary", "adult 1")) {
+    if (has(text, "true", "yes", "head", "primary", "adult 1")) {
       return "head";
     }
     if (has(text, "spouse", "wife", "husband", "partner")) {
       return "spouse";
     }
-    return has(text, "child", "son", "daughter", "kid", "minor") ? "child" : "other";
+    return has(text, CHILDREN) ? "child" : "other";
   }
 
-  private static boolean has(String text, String... parts) {
-    for (String part : parts) {
-      if (text.contains(part)) {
+  // Between blanks, so that only whole words are found.
+  private static String words(String cell) {
+    return " " + cell.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
+  }
+
+  private static boolean has(String text, String... words) {
+    for (String word : words) {
+      if (text.contains(" " + word + " ")) {
         return true;
       }
     }

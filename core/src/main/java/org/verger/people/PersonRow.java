@@ -20,6 +20,33 @@ record PersonRow(
     @Nullable Boolean smsConsent,
     @Nullable Boolean emailConsent) {
 
+  /** The same person at this unit. */
+  PersonRow at(@Nullable UUID unit) {
+    return with(unit, externalId);
+  }
+
+  /** The same person without the id of the other system. */
+  PersonRow withoutId() {
+    return with(unitId, null);
+  }
+
+  private PersonRow with(@Nullable UUID unit, @Nullable String id) {
+    return new PersonRow(
+        givenName,
+        familyName,
+        email,
+        phone,
+        language,
+        birthDate,
+        membership,
+        joinedOn,
+        householdRole,
+        unit,
+        id,
+        smsConsent,
+        emailConsent);
+  }
+
   /** The person after the import: what the row does not give stays. */
   KnownPerson over(KnownPerson before, @Nullable UUID given) {
     UUID household = or(given, before.householdId());

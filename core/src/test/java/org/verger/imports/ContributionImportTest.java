@@ -2,7 +2,10 @@ package org.verger.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.verger.imports.ImportContext.RowKey;
@@ -194,18 +197,70 @@ class ContributionImportTest extends ImportTest {
   }
 
   private ImportFile readsInParts() {
+    return reads(new NewImport("contributions", "c.csv", null, false, false), operator, many());
+  }
+
+  private static String many() {
     StringBuilder lines = new StringBuilder(HEADER);
     for (int i = 0; i < MANY; i++) {
       lines.append("\n2026-11-01,Ruth Boaz,,General,").append(i + 1).append(",Cash,").append(i);
     }
-    return reads(
-        new NewImport("contributions", "c.csv", null, false, false), operator, lines.toString());
+    return lines.toString();
   }
 
   private long appliesOnePart(ImportFile file) {
     church.run(() -> requestApply.request(file.id(), operator));
     assertThat(church.call(() -> apply.next(file.id(), new Progress()))).isTrue();
     return church.count("SELECT count(*) FROM contribution");
+  }
+
+  @Test
+  void whatIsAppliedAsAWholeIsCountedWhileItIsMergedAndSeenByOthersAtItsEndOnly() {
+    ImportFile file = readyAsAWhole();
+    List<Long> seen = new ArrayList<>();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void read(long items) {
+            super.read(items);
+            seen.add(asSeenByOthers());
+          }
+        };
+    assertThat(church.call(() -> apply.next(file.id(), progress))).isFalse();
+    assertThat(seen).hasSizeGreaterThan(1).containsOnly(0L);
+    assertThat(progress.read).isEqualTo(MANY);
+    assertThat(asSeenByOthers()).isEqualTo(MANY);
+  }
+
+  @Test
+  void whatIsAppliedAsAWholeAndStoppedInTheMiddleIsNotThereAndIsAppliedOnceAfterwards() {
+    ImportFile file = readyAsAWhole();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void read(long items) {
+            super.read(items);
+            stop = true;
+          }
+        };
+    assertThat(church.call(() -> apply.next(file.id(), progress))).isTrue();
+    assertThat(progress.read).as("what was counted is taken back, too").isZero();
+    assertThat(asSeenByOthers()).isZero();
+    assertThat(now(file).status()).isEqualTo(ImportStatus.APPLYING);
+    assertThat(church.call(() -> apply.next(file.id(), new Progress()))).isFalse();
+    assertThat(asSeenByOthers()).isEqualTo(MANY);
+  }
+
+  private ImportFile readyAsAWhole() {
+    ImportFile file = reads("contributions", many());
+    church.run(() -> requestApply.request(file.id(), operator));
+    return file;
+  }
+
+  // On a thread of its own, which has no part in the transaction of this one.
+  private long asSeenByOthers() {
+    return CompletableFuture.supplyAsync(() -> church.count("SELECT count(*) FROM contribution"))
+        .join();
   }
 
   @Test

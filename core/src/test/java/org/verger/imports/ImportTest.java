@@ -7,8 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.verger.imports.file.FileFormat;
 import org.verger.organisation.Level;
 import org.verger.organisation.NewPerson;
 import org.verger.organisation.People;
@@ -32,7 +34,7 @@ abstract class ImportTest extends ChurchTest {
   @Autowired protected ImportAccess access;
   @Autowired protected ImportPreview preview;
   @Autowired protected RejectsFile rejects;
-  @Autowired private Units units;
+  @Autowired protected Units units;
   @Autowired private People people;
 
   protected PersonId operator;
@@ -109,9 +111,22 @@ abstract class ImportTest extends ChurchTest {
   }
 
   protected String rejectsOf(ImportFile file) {
+    return new String(rejectsOf(file, FileFormat.Kind.CSV), StandardCharsets.UTF_8).substring(1);
+  }
+
+  /** The file of rejects, which has to be of that form. */
+  protected byte[] rejectsOf(ImportFile file, FileFormat.Kind expected) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    church.run(() -> rejects.write(file.id(), operator, out));
-    return out.toString(StandardCharsets.UTF_8).substring(1);
+    church.run(
+        () ->
+            rejects.write(
+                file.id(),
+                operator,
+                kind -> {
+                  assertThat(kind).isEqualTo(expected);
+                  return out;
+                }));
+    return out.toByteArray();
   }
 
   protected static void assertCounts(
@@ -119,6 +134,22 @@ abstract class ImportTest extends ChurchTest {
     assertThat(file.problem()).as("problem").isNull();
     assertThat(file.counts())
         .isEqualTo(new ImportCounts(fresh, changed, same, duplicates, rejected));
+  }
+
+  /** Applies in parts, between the first two rows of which lie more lines than a part has. */
+  protected ImportFile appliesInParts(String kind, String header, String first, String... others) {
+    String[] lines = new String[3 + others.length];
+    lines[0] = header;
+    lines[1] = first;
+    lines[2] = "\n".repeat(20_000);
+    System.arraycopy(others, 0, lines, 3, others.length);
+    return applies(reads(new NewImport(kind, kind + ".csv", null, false, false), operator, lines));
+  }
+
+  /** The one id that a query gives. */
+  protected UUID id(String sql) {
+    return church.call(
+        () -> church.transactions().execute(open -> jdbc.sql(sql).query(UUID.class).single()));
   }
 
   /** Everything that an import may write to, row by row. */
@@ -133,7 +164,15 @@ abstract class ImportTest extends ChurchTest {
         "ministry_group", all("ministry_group"),
         "group_member", all("group_member"),
         "event", all("event"),
-        "guest", all("guest") + all("guest_stage_change") + all("message_consent"));
+        "guest",
+            String.join(
+                "\n",
+                all("guest"),
+                all("guest_stage_change"),
+                all("guest_activity"),
+                all("guest_follow_up"),
+                all("message_consent"),
+                all("import_undo")));
   }
 
   private String all(String table) {

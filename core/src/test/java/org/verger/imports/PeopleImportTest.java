@@ -11,6 +11,7 @@ import org.verger.imports.ImportContext.RowKey;
 import org.verger.messages.Channel;
 import org.verger.messages.Consents;
 import org.verger.messages.StopList;
+import org.verger.organisation.Level;
 import org.verger.organisation.NotAllowedException;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.Role;
@@ -29,6 +30,7 @@ class PeopleImportTest extends ImportTest {
   @Autowired StopList stops;
   @Autowired Consents consents;
   @Autowired OldImports old;
+  @Autowired Staging staging;
 
   @Test
   void nothingIsThereBeforeItIsApplied() {
@@ -312,5 +314,266 @@ class PeopleImportTest extends ImportTest {
   @Test
   void aRowThatRepeatsAnotherIsTheSame() {
     assertCounts(reads("people", HEADER, RUTH, RUTH), 1, 0, 1, 0, 0);
+  }
+
+  private static final String SHORT = "First Name,Last Name,Email,Mobile,Person ID";
+
+  @Test
+  void twoRowsAboutOneKnownPersonChangeThemOnce() {
+    applies(reads("people", SHORT, "Ann,Lee,ann@example.org,,"));
+    Map<String, String> before = everything();
+    String phone = "Ann,Lee,ann@example.org,3125550101,";
+    ImportFile file =
+        reads("people", SHORT, phone, phone, phone.replace("0101", "0102"), "Ann,Lee,,,");
+    assertCounts(file, 0, 1, 1, 2, 0);
+    assertThat(rows(file, RowAction.SAME).getFirst().reason()).isEqualTo("Repeats line 2");
+    assertThat(rows(file, RowAction.DUPLICATE).getFirst().reason())
+        .contains("something else of the person on line 2");
+    ImportFile applied = applies(file);
+    assertThat(applied.status()).isEqualTo(ImportStatus.APPLIED);
+    assertThat(church.count("SELECT count(*) FROM person WHERE phone = '+13125550101'"))
+        .isEqualTo(1);
+    undoes(applied);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void twoRowsAboutOneKnownPersonChangeThemOnceInPartsToo() {
+    applies(reads("people", SHORT, "Ann,Lee,ann@example.org,,"));
+    ImportFile file =
+        appliesInParts(
+            "people",
+            SHORT,
+            "Ann,Lee,ann@example.org,3125550101,",
+            "Ann,Lee,ann@example.org,3125550102,",
+            "Bea,Lee,bea@example.org,,");
+    assertThat(file.status()).isEqualTo(ImportStatus.APPLIED);
+    assertCounts(file, 1, 1, 0, 1, 0);
+    assertThat(church.count("SELECT count(*) FROM person WHERE family_name = 'Lee'")).isEqualTo(2);
+    assertThat(rejectsOf(file)).contains("3125550102");
+  }
+
+  @Test
+  void motherAndDaughterOfOneNameAndAddressStayTwo() {
+    applies(reads("people", SHORT, "Ann,Lee,ann@example.org,,"));
+    applies(reads("people", SHORT, "Ann,Lee,ann@example.org,,7", "Ann,Lee,ann@example.org,,8"));
+    assertThat(
+            church.count(
+                "SELECT count(DISTINCT external_id) FROM person WHERE family_name = 'Lee'"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void noRecordIsChangedByTwoRowsWhateverTheJudgeSaid() {
+    applies(reads("people", SHORT, "Ann,Lee,,,7", "Bea,Lee,,,8"));
+    ImportFile file =
+        reads("people", SHORT, "Ann,Lee,ann@example.org,,7", "Bea,Lee,bea@example.org,,8");
+    church.update(
+        "UPDATE import_person s SET target_id = (SELECT id FROM person WHERE external_id = '7')"
+            + " WHERE import_id = ?",
+        file.id().value());
+    church.run(
+        () ->
+            church
+                .transactions()
+                .executeWithoutResult(open -> staging.once(file.id(), access.kind("people"))));
+    assertThat(rows(file, RowAction.CHANGED)).hasSize(1);
+    assertThat(rows(file, RowAction.DUPLICATE).getFirst().reason())
+        .contains("Line 2 changes the same record");
+  }
+
+  private static final String ASKED = SHORT + ",SMS Opt In";
+
+  @Test
+  void anAnswerOfSomebodyWhoIsOtherwiseTheSameIsAChange() {
+    String ruth = "Ruth,Boaz,,3125550101,17";
+    applies(reads("people", ASKED, ruth + ",yes"));
+    Map<String, String> before = everything();
+    ImportFile file = reads("people", ASKED, ruth + ",no", ruth + ",no");
+    assertCounts(file, 0, 1, 1, 0, 0);
+    assertThat(rows(file, RowAction.CHANGED).getFirst().reason()).contains("written to");
+    applies(file);
+    assertThat(church.call(() -> consents.of("+13125550101")))
+        .extracting(Consents.Consent::granted)
+        .containsExactly(false, true);
+    assertCounts(reads("people", ASKED, ruth + ",no"), 0, 0, 1, 0, 0);
+    assertCounts(reads("people", ASKED, ruth + ",yes"), 0, 0, 1, 0, 0);
+    undoes(file);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void ofTwoAnswersForOnePhoneTheNoCounts() {
+    applies(reads("people", ASKED, "Ruth,Boaz,,3125550101,17,no", "Obed,Boaz,,3125550101,18,yes"));
+    assertThat(church.call(() -> consents.of("+13125550101")))
+        .extracting(Consents.Consent::granted)
+        .containsExactly(false);
+    ImportFile repeated =
+        reads("people", ASKED, "Naomi,Mara,,3125550102,19,yes", "Naomi,Mara,,3125550102,19,no");
+    assertCounts(repeated, 1, 0, 1, 0, 0);
+    applies(repeated);
+    assertThat(church.call(() -> consents.of("+13125550102")))
+        .extracting(Consents.Consent::granted)
+        .containsExactly(false);
+  }
+
+  private static final String FAMILY = "First Name,Last Name,Household Name,Address,Zip,Campus";
+
+  @Test
+  void aFamilyOfAnotherCampusIsNeitherChangedNorJoined() {
+    church.run(() -> units.create(root.id(), Level.CAMPUS, "Aurora"));
+    applies(
+        reads(
+            "people",
+            FAMILY,
+            "Ruth,Boaz,Boaz,12 Field Rd,60601,Aurora",
+            "Naomi,Mara,Mara,2 Well Ln,60602,Aurora",
+            "Orpah,Mara,Mara,2 Well Ln,60602,Chicago"));
+    Map<String, String> before = everything();
+    PersonId leader = somebody("Lea", Role.CAMPUS_ADMINISTRATOR, campus.id());
+    ImportFile file =
+        reads(
+            new NewImport("people", "people.csv", campus.id().value(), true, false),
+            leader,
+            "First Name,Last Name,Household Name,Address,Zip,City",
+            "Obed,Boaz,Boaz,12 Field Rd,60601,",
+            "Ada,Mara,Mara,2 Well Ln,60602,Joliet",
+            "Eve,Mara,Mara,2 Well Ln,60602,");
+    assertThat(file.counts()).isEqualTo(new ImportCounts(1, 0, 0, 0, 2));
+    assertThat(rows(file, RowAction.REJECTED))
+        .allMatch(row -> String.valueOf(row.reason()).contains("Members of this family"));
+    applies(file);
+    assertThat(everything().get("household")).isEqualTo(before.get("household"));
+  }
+
+  private static final String BORN = "First Name,Last Name,Email,Birthdate,Person ID";
+
+  @Test
+  void theIdOfAnotherSystemIsNobodyUnlessTheRowAgrees() {
+    applies(
+        reads(
+            "people",
+            BORN,
+            "John,Smith,john@example.org,1980-01-01,12",
+            "Ruth,Moab,ruth@example.org,1985-04-09,13",
+            "Ada,Mara,,1990-01-01,14"));
+    ImportFile file =
+        reads(
+            "people",
+            BORN,
+            "Mary,Smith,,,12",
+            "Ruth,Boaz,,1985-04-09,13",
+            "Ada,Mara,,1950-01-01,14");
+    assertCounts(file, 0, 1, 0, 2, 0);
+    assertThat(rows(file, RowAction.DUPLICATE))
+        .allMatch(row -> row.candidates().size() == 1)
+        .allMatch(row -> String.valueOf(row.reason()).contains("somebody else here"));
+  }
+
+  @Test
+  void couplesWithOneIdStayTwo() {
+    ImportFile file =
+        reads(
+            "people", BORN, "John,Smith,smith@example.org,,12", "Mary,Smith,smith@example.org,,12");
+    assertCounts(file, 1, 0, 0, 1, 0);
+  }
+
+  @Test
+  void whoIsDecidedToBeNewOrSomebodyLeavesTheIdToWhomItBelongs() {
+    applies(reads("people", BORN, "John,Smith,,,12", "Mary,Jones,,1970-01-01,"));
+    UUID mary = id("SELECT id FROM person WHERE given_name = 'Mary'");
+    ImportFile file =
+        reads("people", BORN, "Eva,Adams,eva@example.org,,12", "Mary,Green,m@example.org,,12");
+    assertCounts(file, 0, 0, 0, 2, 0);
+    ImportFile applied =
+        applies(
+            decides(
+                file,
+                Map.of(
+                    new RowKey(2, 0),
+                    new RowChoice.New(),
+                    new RowKey(3, 0),
+                    new RowChoice.SameAs(mary))));
+    assertThat(applied.status()).isEqualTo(ImportStatus.APPLIED);
+    assertCounts(applied, 1, 1, 0, 0, 0);
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM person WHERE external_id = '12' AND given_name = 'John'"))
+        .isEqualTo(1);
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM person WHERE external_id IS NULL AND family_name IN ('Adams',"
+                    + " 'Green')"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void theFamilyIdOfAnotherSystemRenamesNobodysFamily() {
+    String header = "First Name,Last Name,Email,Household ID,Household Name,Address,Zip";
+    applies(reads("people", header, "Ruth,Boaz,ruth@example.org,12,Boaz,12 Field Rd,60601"));
+    String[] strangers = {
+      header,
+      "Ada,Mara,ada@example.org,12,Mara,2 Well Ln,60602",
+      "Eve,Mara,eve@example.org,12,Mara,2 Well Ln,60602"
+    };
+    applies(reads("people", strangers));
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM household WHERE name = 'Boaz' AND street = '12 Field Rd' AND"
+                    + " external_id = '12'"))
+        .isEqualTo(1);
+    assertThat(
+            church.count(
+                "SELECT count(DISTINCT household_id) FROM person WHERE family_name = 'Mara'"))
+        .isEqualTo(1);
+    assertThat(church.count("SELECT count(*) FROM household")).isEqualTo(2);
+    Map<String, String> before = everything();
+    applies(reads("people", strangers));
+    assertThat(everything()).isEqualTo(before);
+
+    applies(reads("people", header, "Ruth,Boaz,ruth@example.org,12,Boaz-Lee,5 Gate St,60603"));
+    assertThat(
+            church.count(
+                "SELECT count(*) FROM household WHERE name = 'Boaz-Lee' AND external_id = '12'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aCountryThatIsNoneIsLeftOut() {
+    ImportFile file =
+        applies(
+            reads(
+                "people",
+                "First Name,Last Name,Address,Country",
+                "Ruth,Boaz,12 Field Rd,--",
+                "Ada,Mara,2 Well Ln,us"));
+    assertThat(file.status()).isEqualTo(ImportStatus.APPLIED);
+    assertThat(church.count("SELECT count(*) FROM household WHERE country = 'US'")).isEqualTo(1);
+    assertThat(church.count("SELECT count(*) FROM household WHERE country IS NULL")).isEqualTo(1);
+  }
+
+  @Test
+  void aRoleInTheFamilyIsAWholeWord() {
+    applies(
+        reads(
+            "people",
+            "First Name,Last Name,Household Name,Family Role",
+            "Ann,Lee,Lee,Contact Person",
+            "Bea,Lee,Lee,Single person",
+            "Cid,Lee,Lee,Step-Son",
+            "Dan,Lee,Lee,Head of household"));
+    assertThat(
+            church.call(
+                () ->
+                    church
+                        .transactions()
+                        .execute(
+                            open ->
+                                jdbc.sql(
+                                        "SELECT household_role FROM person WHERE family_name ="
+                                            + " 'Lee' ORDER BY given_name")
+                                    .query(String.class)
+                                    .list())))
+        .containsExactly("other", "other", "child", "head");
   }
 }

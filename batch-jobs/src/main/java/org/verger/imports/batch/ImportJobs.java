@@ -9,6 +9,7 @@ import org.verger.batch.RunContext;
 import org.verger.imports.ApplyImport;
 import org.verger.imports.ImportId;
 import org.verger.imports.ImportRuns;
+import org.verger.imports.ImportStoppedException;
 import org.verger.imports.ReadImport;
 import org.verger.imports.UndoImport;
 
@@ -23,8 +24,12 @@ class ImportJobs {
         .step(
             "read",
             run -> {
-              read.read(id(run), run);
-              return false;
+              try {
+                read.read(id(run), run);
+                return false;
+              } catch (ImportStoppedException stopped) {
+                return true;
+              }
             })
         .build();
   }

@@ -5,8 +5,13 @@ INSERT INTO unit (id, parent_id, level, name, path) VALUES
   ('00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001', 'campus', 'Campus',
    '00000000-0000-4000-8000-000000000001/00000000-0000-4000-8000-000000000002/');
 
-INSERT INTO person (id, given_name, family_name, language, created_at)
-SELECT md5('p' || n)::uuid, 'Ann', 'Lee', 'en', now() FROM generate_series(1, 5) AS n;
+INSERT INTO person (id, given_name, family_name, email, language, created_at)
+SELECT md5('p' || n)::uuid, 'Ann', 'Lee', 'p' || n || '@x.example', 'en', now() FROM generate_series(1, 6) AS n;
+
+INSERT INTO role_holding (id, person_id, unit_id, role, since)
+VALUES (md5('h')::uuid, md5('p5')::uuid, '00000000-0000-4000-8000-000000000002', 'campus-leader', now());
+
+INSERT INTO weekly_report (week, person_id, not_before) VALUES ('2026-11-09', md5('p4')::uuid, '2100-01-01Z');
 
 INSERT INTO fund (id, code, name, created_at) VALUES (md5('f')::uuid, 'missions', 'Missions', now());
 
@@ -22,6 +27,11 @@ INSERT INTO contribution (person_id, fund_id, unit_id, amount, currency, given_o
 SELECT md5('p' || n % 5 + 1)::uuid, md5('f')::uuid, '00000000-0000-4000-8000-000000000002', 100 * n, 'USD',
   DATE '2026-10-01' + n, 'cash', now()
 FROM generate_series(1, 45) AS n;
+
+INSERT INTO contribution (person_id, fund_id, unit_id, amount, currency, given_on, method, created_at)
+SELECT md5('p' || n % 6 + 1)::uuid, md5('f')::uuid, '00000000-0000-4000-8000-000000000002', 7 * n, 'USD',
+  DATE '2025-11-01' + n, 'cash', now()
+FROM generate_series(1, 18) AS n;
 
 INSERT INTO guest (id, first_name, last_name, email, language, unit_id, stage, stage_since, created_at)
 SELECT md5('v' || n)::uuid, 'Ann', 'Lee', n || '@guest.example', 'en', '00000000-0000-4000-8000-000000000002',

@@ -94,7 +94,7 @@ class BatchPagesIT {
             """
             SELECT NOT EXISTS (SELECT FROM quartz.qrtz_triggers
                                WHERE next_fire_time <= extract(epoch FROM now()) * 1000)
-              AND NOT EXISTS (SELECT FROM quartz.qrtz_fired_triggers)
+              AND NOT EXISTS (SELECT FROM quartz.qrtz_fired_triggers WHERE state = 'EXECUTING')
             """)
         .query(Boolean.class)
         .single();

@@ -1,6 +1,5 @@
 package org.verger.batch;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,14 +88,13 @@ public class ControlAllRuns {
   }
 
   /**
-   * Restarts all runs that match and did not end well, at most 200 of them.
+   * Restarts the runs that match and did not end well, the latest 200 of them.
    *
    * @return what became of each
    */
-  public List<Retried> retry(String by, RunFilter filter) {
-    return RunChanges.retry(list.retriable(filter).items(), run -> restart(by, run)).stream()
-        .map(one -> new Retried(one.run(), one.problem()))
-        .toList();
+  public Retries<Retried> retry(String by, RunFilter filter) {
+    return RunChanges.retry(list.retriable(filter, RunList.MOST), run -> restart(by, run))
+        .map(one -> new Retried(one.run(), one.problem()));
   }
 
   private void change(String by, UUID id, RunVerb verb) {

@@ -1,6 +1,5 @@
 package org.verger.batch;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.NotAllowedException;
 import org.verger.organisation.PersonId;
-import org.verger.paging.Page;
 import org.verger.tenants.CurrentTenant;
 
 /**
@@ -52,18 +50,6 @@ public class ControlRuns {
    * @param problem why it was not taken up again; null when it was
    */
   public record Retried(UUID run, String job, String key, @Nullable String problem) {}
-
-  /**
-   * What became of several.
-   *
-   * @param more whether others match that were too many to be restarted at once
-   */
-  public record Retries(List<Retried> items, boolean more) {
-
-    public Retries {
-      items = List.copyOf(items);
-    }
-  }
 
   /**
    * Lets a run end as soon as it can; one that waits is stopped at once. It can be restarted.
@@ -113,15 +99,12 @@ public class ControlRuns {
    * @return what became of each
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
-  public Retries retry(PersonId by, RunFilter filter) {
+  public Retries<Retried> retry(PersonId by, RunFilter filter) {
     access.requireEverywhere(by, Area.SYSTEM);
-    Page<BatchRun> matching = list.retriable(filter.of(CurrentTenant.require()));
-    return new Retries(
-        RunChanges.retry(matching.items(), run -> restart(by, run)).stream()
-            .map(
-                one -> new Retried(one.run().id(), one.run().job(), one.run().key(), one.problem()))
-            .toList(),
-        matching.next() != null);
+    return RunChanges.retry(
+            list.retriable(filter.of(CurrentTenant.require()), RunList.MOST),
+            run -> restart(by, run))
+        .map(one -> new Retried(one.run().id(), one.run().job(), one.run().key(), one.problem()));
   }
 
   private void change(PersonId by, UUID id, RunVerb verb) {

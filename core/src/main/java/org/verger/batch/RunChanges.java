@@ -2,12 +2,12 @@ package org.verger.batch;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.verger.paging.Page;
 
 /**
  * Changes the rows of runs. Only the login may, so no transaction of a church is open then; each
@@ -61,8 +61,9 @@ class RunChanges {
   record Outcome(BatchRun run, @Nullable String problem) {}
 
   /** Restarts each of several and says what became of it. */
-  static List<Outcome> retry(List<BatchRun> some, Consumer<UUID> restart) {
-    return some.stream().map(run -> new Outcome(run, problem(run, restart))).toList();
+  static Retries<Outcome> retry(Page<BatchRun> some, Consumer<UUID> restart) {
+    return new Retries<>(some.items(), some.next() != null)
+        .map(run -> new Outcome(run, problem(run, restart)));
   }
 
   private static @Nullable String problem(BatchRun run, Consumer<UUID> restart) {

@@ -23,7 +23,8 @@ class RunList {
   // As the index of such runs says it.
   static final String OPEN = "r.state IN ('queued', 'running', 'stopping', 'failed', 'held')";
 
-  private static final int MOST = 200;
+  /** How many at once. */
+  static final int MOST = 200;
 
   private final RunRows rows;
   private final JdbcClient jdbc;
@@ -95,14 +96,14 @@ class RunList {
   }
 
   /** Of those that match, what a restart may be asked of; with a state, all that are in it. */
-  Page<BatchRun> retriable(RunFilter filter) {
+  Page<BatchRun> retriable(RunFilter filter, int most) {
     Condition condition = matching(filter);
     return page(
         filter.state() == null && !filter.late()
             ? condition.and("r.state = ANY (?)", (Object) restartable())
             : condition,
         null,
-        MOST);
+        most);
   }
 
   private static String[] restartable() {

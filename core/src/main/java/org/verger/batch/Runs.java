@@ -41,6 +41,13 @@ public class Runs {
     return list.page(own, cursor, limit);
   }
 
+  /** Whether any run of the bound church that matches can be restarted. */
+  @Transactional(readOnly = true)
+  public boolean anyToRestart(RunFilter filter) {
+    return list.retriable(filter.of(CurrentTenant.require()), 1).items().stream()
+        .anyMatch(run -> RunState.restartable().contains(run.state()));
+  }
+
   /** A run of the bound church. */
   @Transactional(readOnly = true)
   public Optional<BatchRun> find(UUID id) {

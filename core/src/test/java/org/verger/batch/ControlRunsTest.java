@@ -31,7 +31,7 @@ class ControlRunsTest extends ChurchTest {
     runs(1, RunState.FAILED);
     runs(250, RunState.COMPLETED);
     runs(1, RunState.HELD);
-    ControlRuns.Retries retries = retry(RunFilter.ALL);
+    Retries<ControlRuns.Retried> retries = retry(RunFilter.ALL);
     assertThat(retries.items()).hasSize(2).allSatisfy(one -> assertThat(one.problem()).isNull());
     assertThat(retries.more()).isFalse();
     assertThat(church.count("SELECT count(*) FROM shared.batch_run WHERE state = 'queued'"))
@@ -42,12 +42,12 @@ class ControlRunsTest extends ChurchTest {
   void moreThanCanBeRestartedAtOnceIsSaid() {
     runs(201, RunState.FAILED);
     assertThat(retry(RunFilter.ALL).more()).isTrue();
-    ControlRuns.Retries rest = retry(RunFilter.ALL);
+    Retries<ControlRuns.Retried> rest = retry(RunFilter.ALL);
     assertThat(rest.items()).hasSize(1);
     assertThat(rest.more()).isFalse();
   }
 
-  private ControlRuns.Retries retry(RunFilter filter) {
+  private Retries<ControlRuns.Retried> retry(RunFilter filter) {
     return church.call(() -> control.retry(operator, filter));
   }
 

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.verger.batch.BatchRun;
 import org.verger.batch.ControlRuns;
+import org.verger.batch.Retries;
 import org.verger.batch.Runs;
 import org.verger.deployment.RunsInRole;
 import org.verger.paging.Page;
@@ -119,7 +120,7 @@ class BatchRunsApi {
 
   /** Restarts the latest 200 that match, and says whether there are more. */
   @PostMapping("/retry")
-  ControlRuns.Retries retry(@RequestBody Which which) {
+  Retries<ControlRuns.Retried> retry(@RequestBody Which which) {
     return control.retry(console.looker(), Console.filter(which.job(), which.state(), null));
   }
 }

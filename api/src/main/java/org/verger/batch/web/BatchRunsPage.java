@@ -54,14 +54,8 @@ class BatchRunsPage {
     model.addAttribute("next", page.next());
     model.addAttribute("jobs", cards.jobs());
     model.addAttribute("states", RunState.values());
-    model.addAttribute("retriable", console.mayAct() && anyToRestart(filter));
+    model.addAttribute("retriable", console.mayAct() && runs.anyToRestart(filter));
     return Fragments.view(request, "batch/runs", "results");
-  }
-
-  // Not only those that are shown.
-  private boolean anyToRestart(RunFilter filter) {
-    return runs.toRestart(filter, 1).items().stream()
-        .anyMatch(run -> RunState.restartable().contains(run.state()));
   }
 
   /** Restarts what the filter shows, and says what became of each. */

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.verger.batch.AllRuns;
 import org.verger.batch.BatchRun;
 import org.verger.batch.ControlAllRuns;
+import org.verger.batch.Retries;
 import org.verger.batch.UnknownRunException;
 import org.verger.deployment.RunsInRole;
 import org.verger.paging.Page;
@@ -103,21 +104,14 @@ class PlatformBatchApi {
     return one(id);
   }
 
-  /** Restarts all that match, at most 200. */
+  /** Restarts the latest 200 that match, and says whether there are more. */
   @PostMapping("/retry")
-  RetriedRuns retry(@RequestBody WhichRuns which, SignedIn by) {
-    return new RetriedRuns(
-        control
-            .retry(
-                PlatformConsole.actor(by),
-                Console.filter(which.job(), which.state(), which.church()))
-            .stream()
-            .map(RetriedRun::of)
-            .toList());
+  Retries<RetriedRun> retry(@RequestBody WhichRuns which, SignedIn by) {
+    return control
+        .retry(
+            PlatformConsole.actor(by), Console.filter(which.job(), which.state(), which.church()))
+        .map(RetriedRun::of);
   }
-
-  /** What became of each. */
-  record RetriedRuns(List<RetriedRun> items) {}
 
   /**
    * What became of one.

@@ -92,9 +92,9 @@ class PlatformRunsPage {
       @ModelAttribute("choice") PlatformChoice choice, SignedIn by, RedirectAttributes flash) {
     flash.addFlashAttribute(
         "results",
-        control.retry(PlatformConsole.actor(by), choice.filter()).stream()
-            .map(one -> new Result(console.of(one.run()), one.problem()))
-            .toList());
+        control
+            .retry(PlatformConsole.actor(by), choice.filter())
+            .map(one -> new Result(console.of(one.run()), one.problem())));
     return "redirect:/platform/batch";
   }
 

@@ -17,6 +17,14 @@ record Hang(String job, String step, String grip, boolean wasHeld) {
 
   private static final String FINDINGS = table("check_finding");
 
+  // The run that the step asks for is being asked for already.
+  private static final String LATER =
+      """
+      INSERT INTO shared.batch_run (id, tenant_id, job, key, lane, state, requested_at)
+      VALUES (gen_random_uuid(), '{id}', 'weekly-report', '2026-11-09 from 2100-01-01T00:00:00Z',
+        'nightly', 'queued', now())
+      """;
+
   /** All of them; a new step needs one. */
   static List<Hang> all() {
     List<Hang> all = new ArrayList<>();
@@ -33,12 +41,21 @@ record Hang(String job, String step, String grip, boolean wasHeld) {
       all.add(new Hang(job, "held", FINDINGS, true));
     }
     retention().forEach((step, grip) -> all.add(at("retention", step, grip)));
+    all.add(at("lifecycle-sweep", "inactive", table("person_lapse")));
+    all.add(at("statements", "begin", table("giving_statement_year")));
+    all.add(at("statements", "write", table("giving_statement_version")));
+    all.add(at("weekly-report", "readers", table("weekly_report")));
+    all.add(at("weekly-report", "send", table("message_delivery")));
+    all.add(at("weekly-report", "later", LATER));
     return all;
   }
 
   private static Map<String, String> retention() {
     Map<String, String> grips = new LinkedHashMap<>();
-    // No lock of the table, which all churches have in common.
+    // No locks of tables that all churches have in common.
+    grips.put(
+        "batch-executions",
+        "SELECT 1 FROM shared.batch_run WHERE tenant_id = '{id}' AND job = 'old' FOR UPDATE");
     grips.put(
         "batch-logs",
         """

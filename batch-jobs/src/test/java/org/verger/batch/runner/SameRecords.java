@@ -18,11 +18,19 @@ import org.verger.testing.TestDatabase;
 /** Records that are the same in each church, and what its runs have made of them. */
 record SameRecords(Church church, TestDatabase database) {
 
+  private static final List<String> FIGURES =
+      Stream.concat(
+              Arrays.stream(Subject.values()).map(subject -> "figure_" + subject.code()),
+              Stream.of("attendance_first", "activity_first"))
+          .toList();
+
   private static final String OLD_LOG =
       """
       WITH old AS (
-        INSERT INTO shared.batch_run (id, tenant_id, job, key, lane, state, requested_at)
-        VALUES (gen_random_uuid(), '%s', 'old', 'old', 'bulk', 'completed', '2025-01-01Z')
+        INSERT INTO shared.batch_run (id, tenant_id, job, key, lane, state, requested_at, ended_at,
+          job_execution_id)
+        VALUES (gen_random_uuid(), '%s', 'old', 'old', 'bulk', 'completed', '2025-01-01Z',
+          '2025-01-01Z', 0)
         RETURNING id)
       INSERT INTO shared.batch_run_log (run_id, at, level, line)
       SELECT id, '2025-01-01Z', 'info', 'Old' FROM old, generate_series(1, 1500)
@@ -39,24 +47,42 @@ record SameRecords(Church church, TestDatabase database) {
     }
   }
 
-  /** All figures, and the first days that they come with. */
-  List<String> figures() {
-    return Stream.concat(
-            Arrays.stream(Subject.values()).map(subject -> "figure_" + subject.code()),
-            Stream.of("attendance_first", "activity_first"))
-        .map(table -> text("SELECT string_agg(f::text, ' ' ORDER BY f::text) FROM " + table + " f"))
-        .toList();
+  /** What a job's runs have made, as text. */
+  List<String> madeBy(String job) {
+    return queries(job).map(this::text).toList();
   }
 
-  /** How much is left of what is kept for a time. */
-  List<Long> kept() {
-    return Stream.of(
-            "sandbox_message",
-            "idempotent_answer",
-            "task_link",
-            "shared.batch_run_log WHERE line = 'Old'")
-        .map(table -> church.count("SELECT count(*) FROM " + table))
-        .toList();
+  private static Stream<String> queries(String job) {
+    return switch (job) {
+      case "nightly", "roll-up-backfill" -> FIGURES.stream().map(SameRecords::rows);
+      case "retention" ->
+          Stream.of(
+                  "sandbox_message WHERE key LIKE 's%'",
+                  "idempotent_answer",
+                  "task_link",
+                  "shared.batch_run_log WHERE line = 'Old'",
+                  "shared.batch_run WHERE job = 'old' AND job_execution_id IS NOT NULL")
+              .map(SameRecords::count);
+      case "lifecycle-sweep" -> Stream.of(rows("person_lapse"));
+      case "statements" ->
+          Stream.of(
+              rows("(SELECT year, number, person_id, version FROM giving_statement)"),
+              rows("(SELECT place, amount FROM giving_statement_line)"));
+      case "weekly-report" ->
+          Stream.of(
+              rows("(SELECT person_id, settled_at IS NULL FROM weekly_report)"),
+              count("sandbox_message WHERE key LIKE '%weekly-report%'"),
+              count("shared.batch_run WHERE key LIKE '% from 2100-%'"));
+      default -> throw new IllegalArgumentException("Say what " + job + " makes");
+    };
+  }
+
+  private static String rows(String table) {
+    return "SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM %s t".formatted(table);
+  }
+
+  private static String count(String rows) {
+    return "SELECT count(*)::text FROM " + rows;
   }
 
   private String text(String sql) {

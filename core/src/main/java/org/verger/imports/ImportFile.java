@@ -88,6 +88,7 @@ public record ImportFile(
         touched,
         counts,
         why,
+        warning,
         createdBy,
         createdAt,
         appliedAt,

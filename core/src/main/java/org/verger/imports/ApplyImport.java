@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.audit.Audit;
 import org.verger.batch.RunProgress;
+import org.verger.batch.RunStoppedException;
 
 /**
  * Merges what was judged into the records: a part of the file in one transaction, or all of it when
@@ -56,7 +57,7 @@ public class ApplyImport {
   public boolean next(ImportId id, RunProgress progress) {
     try {
       return Boolean.TRUE.equals(transactions.execute(open -> part(id, progress)));
-    } catch (ImportStoppedException stopped) {
+    } catch (RunStoppedException stopped) {
       return true;
     } catch (StaleRecordsException changed) {
       progress.log("Records that the file is about have changed since it was read");
@@ -104,7 +105,7 @@ public class ApplyImport {
       long upTo = file.appliedLine();
       while (upTo < file.lastLine()) {
         if (progress.stopRequested()) {
-          throw new ImportStoppedException();
+          throw new RunStoppedException();
         }
         upTo = merge(file, kind, upTo, progress);
       }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.batch.RunProgress;
+import org.verger.batch.RunStoppedException;
 import org.verger.imports.file.ReadingLimits;
 import org.verger.imports.file.RowReader;
 import org.verger.imports.file.SourceFile;
@@ -52,8 +53,7 @@ public class ReadImport {
   /**
    * Reads it, if it waits to be read; a file that cannot be read says why and what to do.
    *
-   * @throws ImportStoppedException when the run was asked to stop; it is read from the beginning
-   *     again
+   * @throws RunStoppedException when the run was asked to stop; it is read from the beginning again
    */
   public void read(ImportId id, RunProgress progress) {
     if (within(() -> files.require(id)).status() != ImportStatus.READING) {

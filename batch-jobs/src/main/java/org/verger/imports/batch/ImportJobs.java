@@ -6,10 +6,10 @@ import org.springframework.context.annotation.Configuration;
 import org.verger.batch.ChurchJob;
 import org.verger.batch.Lane;
 import org.verger.batch.RunContext;
+import org.verger.batch.RunStoppedException;
 import org.verger.imports.ApplyImport;
 import org.verger.imports.ImportId;
 import org.verger.imports.ImportRuns;
-import org.verger.imports.ImportStoppedException;
 import org.verger.imports.ReadImport;
 import org.verger.imports.UndoImport;
 
@@ -27,7 +27,7 @@ class ImportJobs {
               try {
                 read.read(id(run), run);
                 return false;
-              } catch (ImportStoppedException stopped) {
+              } catch (RunStoppedException stopped) {
                 return true;
               }
             })

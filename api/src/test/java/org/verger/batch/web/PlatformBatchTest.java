@@ -195,6 +195,20 @@ class PlatformBatchTest {
   }
 
   @Test
+  void whatNeedsSomebodyComesFirst() {
+    String failed = start("grace", "a");
+    start("mercy", "b");
+    jdbc.sql(
+            "UPDATE shared.batch_run SET state = 'failed', message = 'A disk is full' WHERE id = ?")
+        .param(UUID.fromString(failed))
+        .update();
+    String page = Visitor.signedIn(port, WebTestChurches.ROOT).get("/platform/batch").body();
+    assertThat(page.substring(page.indexOf("These need somebody")))
+        .containsSubsequence("A disk is full", "The others", "Waiting");
+    assertThat(page.split("A disk is full", -1)).as("once").hasSize(2);
+  }
+
+  @Test
   void aRunIsStoppedAndAllAreRestartedOnThePages() {
     String run = start("grace", "k");
     Visitor platform = Visitor.signedIn(port, WebTestChurches.ROOT);

@@ -88,6 +88,37 @@ class BatchPagesIT {
         .count();
   }
 
+  @ParameterizedTest
+  @EnumSource(Browser.Window.class)
+  void thePlatformsOperatorSeesTheRunsOfAllChurchesAndNothingElse(Browser.Window window) {
+    ApiClient operator = verger.signedIn("operator@olamchurch.example");
+    operator.post("/api/v1/batch/jobs/retention/runs", Map.of()).ok();
+    try (Page page = browser.open(window)) {
+      page.navigate("/sign-in");
+      page.fill("#email", "platform@verger.example");
+      page.fill("#password", "verger-demo");
+      page.click("form.card button[type=submit]");
+      page.waitForURL("**/platform/batch");
+      assertThat(page.locator(".nav li")).hasCount(1);
+      assertThat(page.locator(".batch-runs").first()).containsText("Retention");
+      lookAt(page, "platform-batch", window);
+      page.selectOption("#state", "held");
+      assertThat(page.locator(".empty")).containsText("No run fits");
+      lookAt(page, "platform-batch-empty", window);
+      page.selectOption("#state", "");
+      page.locator(".batch-runs a", new Page.LocatorOptions().setHasText("Retention"))
+          .first()
+          .click();
+      assertThat(page.locator("main .chip-dot").first()).containsText("Completed", PATIENTLY);
+      lookAt(page, "platform-batch-run", window);
+      page.navigate("/platform/batch/schedules");
+      assertThat(page.locator("main")).containsText("America/Chicago");
+      lookAt(page, "platform-batch-schedules", window);
+      assertThat(page.navigate("/guests").status()).isEqualTo(403);
+      assertThat(page.locator("main")).containsText("You look after the platform");
+    }
+  }
+
   @Test
   void whoHasNoRightSeesNeitherTheEntryNorThePages() {
     try (Page page = as("group-leader", Browser.Window.WIDE)) {

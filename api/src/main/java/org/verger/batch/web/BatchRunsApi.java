@@ -46,7 +46,13 @@ class BatchRunsApi {
   record RunPage(List<RunItem> items, @Nullable String next) {}
 
   /** Lines of a log, in their order. */
-  record LogLines(List<LogItem> items) {}
+  record LogLines(List<LogItem> items) {
+
+    static LogLines of(List<Runs.LogLine> lines) {
+      return new LogLines(
+          lines.stream().map(line -> new LogItem(line.at(), line.level(), line.line())).toList());
+    }
+  }
 
   /** A line. */
   record LogItem(Instant at, String level, String line) {}
@@ -81,10 +87,7 @@ class BatchRunsApi {
   LogLines log(@PathVariable UUID id) {
     console.looker();
     runs.require(id);
-    return new LogLines(
-        runs.log(id, LOG_LINES).stream()
-            .map(line -> new LogItem(line.at(), line.level(), line.line()))
-            .toList());
+    return LogLines.of(runs.log(id, LOG_LINES));
   }
 
   @PostMapping("/{id}/stop")

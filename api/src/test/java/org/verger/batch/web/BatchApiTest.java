@@ -141,21 +141,6 @@ class BatchApiTest {
   }
 
   @Test
-  void thePlatformsAdministratorSeesTheRunsOfAllChurches() {
-    start("k-1");
-    Http.on(port)
-        .as("admin@mercy.example")
-        .post("/api/v1/batch/jobs/retention/runs", Map.of("parameters", Map.of()));
-    String path = "/api/v1/platform/batch/runs";
-    Http root = Http.on(port).as(WebTestChurches.ROOT);
-    assertThat(root.get(path).json().get("items").valueStream().map(run -> run.get("church")))
-        .extracting(JsonNode::asString)
-        .containsExactly("mercy", "grace");
-    assertThat(root.get(path + "?church=grace").json().get("items")).hasSize(1);
-    assertThat(operator.get(path).problem()).isEqualTo("forbidden");
-  }
-
-  @Test
   void aScheduleIsChangedInTheVersionThatWasRead() {
     Http admin = Http.on(port).as("admin@grace.example");
     Http.Answer before = admin.get("/api/v1/batch/schedules/retention");

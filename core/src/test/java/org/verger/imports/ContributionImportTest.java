@@ -197,12 +197,15 @@ class ContributionImportTest extends ImportTest {
   }
 
   private ImportFile readsInParts() {
+    return reads(new NewImport("contributions", "c.csv", null, false, false), operator, many());
+  }
+
+  private static String many() {
     StringBuilder lines = new StringBuilder(HEADER);
     for (int i = 0; i < MANY; i++) {
       lines.append("\n2026-11-01,Ruth Boaz,,General,").append(i + 1).append(",Cash,").append(i);
     }
-    return reads(
-        new NewImport("contributions", "c.csv", null, false, false), operator, lines.toString());
+    return lines.toString();
   }
 
   private long appliesOnePart(ImportFile file) {
@@ -225,8 +228,8 @@ class ContributionImportTest extends ImportTest {
         };
     assertThat(church.call(() -> apply.next(file.id(), progress))).isFalse();
     assertThat(seen).hasSizeGreaterThan(1).containsOnly(0L);
-    assertThat(progress.read).isEqualTo(25_000);
-    assertThat(asSeenByOthers()).isEqualTo(25_000);
+    assertThat(progress.read).isEqualTo(MANY);
+    assertThat(asSeenByOthers()).isEqualTo(MANY);
   }
 
   @Test
@@ -245,15 +248,11 @@ class ContributionImportTest extends ImportTest {
     assertThat(asSeenByOthers()).isZero();
     assertThat(now(file).status()).isEqualTo(ImportStatus.APPLYING);
     assertThat(church.call(() -> apply.next(file.id(), new Progress()))).isFalse();
-    assertThat(asSeenByOthers()).isEqualTo(25_000);
+    assertThat(asSeenByOthers()).isEqualTo(MANY);
   }
 
   private ImportFile readyAsAWhole() {
-    StringBuilder lines = new StringBuilder(HEADER);
-    for (int i = 0; i < 25_000; i++) {
-      lines.append("\n2026-11-01,Ruth Boaz,,General,").append(i + 1).append(",Cash,").append(i);
-    }
-    ImportFile file = reads("contributions", lines.toString());
+    ImportFile file = reads("contributions", many());
     church.run(() -> requestApply.request(file.id(), operator));
     return file;
   }

@@ -69,6 +69,9 @@ public class MergedConsents {
   }
 
   private void show(ImportFile file, MergedTable table, List<Answered> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     jdbc.sql(CHANGED.formatted(table.staging()))
         .param("import", file.id().value())
         .param("lines", rows.stream().map(Answered::line).toArray(Long[]::new))

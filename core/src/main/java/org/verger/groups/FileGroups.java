@@ -77,7 +77,8 @@ final class FileGroups {
     @Nullable Long otherwise(Given given) {
       @Nullable Object[] said = given.values();
       for (int i = 0; i < said.length; i++) {
-        if (said[i] != null && !said[i].equals(after[i])) {
+        Object value = said[i];
+        if (value != null && !value.equals(after[i])) {
           return saidOn[i];
         }
       }

@@ -29,7 +29,7 @@ class GuestIntake {
         escalate_at, invitation_at, check_in_at, close_at)
       SELECT id, :now, :thankYouAt, :emailAt, :callDueAt, :escalateAt, :invitationAt,
         :checkInAt, :closeAt
-      FROM\s\
+      FROM
       """;
 
   // All or nothing, by the unique numbers and addresses: whoever is second writes none of it.

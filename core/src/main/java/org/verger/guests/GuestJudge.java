@@ -59,8 +59,7 @@ final class GuestJudge implements RowJudge {
       @Nullable Instant visitedAt, @Nullable Boolean sms, @Nullable Boolean email) {
 
     /** Without a yes that was given for another address than the guest's. */
-    Aside about(
-        KnownGuests.Known given, @Nullable String ofPhone, @Nullable String ofEmail) {
+    Aside about(KnownGuests.Known given, @Nullable String ofPhone, @Nullable String ofEmail) {
       return new Aside(
           visitedAt, answer(sms, given.phone(), ofPhone), answer(email, given.email(), ofEmail));
     }
@@ -241,8 +240,7 @@ final class GuestJudge implements RowJudge {
   }
 
   // A row that repeats an earlier one of the file may not say more.
-  private static StagedRow repeated(
-      KnownGuests.Known known, boolean same, Aside aside, long line) {
+  private static StagedRow repeated(KnownGuests.Known known, boolean same, Aside aside, long line) {
     return staged(
         known,
         same ? RowAction.SAME : RowAction.DUPLICATE,

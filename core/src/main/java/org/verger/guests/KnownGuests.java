@@ -38,16 +38,7 @@ final class KnownGuests {
     /** The same guest, who is reached otherwise. */
     Known reachedAt(@Nullable String otherPhone, @Nullable String otherEmail) {
       return new Known(
-          id,
-          firstName,
-          lastName,
-          otherPhone,
-          otherEmail,
-          language,
-          campaign,
-          unit,
-          version,
-          line);
+          id, firstName, lastName, otherPhone, otherEmail, language, campaign, unit, version, line);
     }
 
     /** Without the guest's data. */

@@ -52,7 +52,9 @@ public class MergedConsents {
   public void settle(ImportContext context, MergedTable table) {
     ImportFile file = context.file();
     long last =
-        jdbc.sql("SELECT coalesce(max(line), 0) FROM %s WHERE import_id = ?".formatted(table.staging()))
+        jdbc.sql(
+                "SELECT coalesce(max(line), 0) FROM %s WHERE import_id = ?"
+                    .formatted(table.staging()))
             .param(file.id().value())
             .query(Long.class)
             .single();
@@ -67,6 +69,9 @@ public class MergedConsents {
   }
 
   private void show(ImportFile file, MergedTable table, List<Answered> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     jdbc.sql(CHANGED.formatted(table.staging()))
         .param("import", file.id().value())
         .param("lines", rows.stream().map(Answered::line).toArray(Long[]::new))
@@ -105,8 +110,7 @@ public class MergedConsents {
     return rows.stream().flatMap(row -> row.answers().stream()).toList();
   }
 
-  private List<Answered> answered(
-      ImportFile file, MergedTable table, Lines lines, String wanted) {
+  private List<Answered> answered(ImportFile file, MergedTable table, Lines lines, String wanted) {
     return jdbc.sql(ANSWERS.formatted(table.staging(), wanted))
         .param("import", file.id().value())
         .param("after", lines.after())
@@ -120,9 +124,14 @@ public class MergedConsents {
         row.getLong("line"),
         row.getInt("part"),
         Stream.concat(
-                stated(Channel.SMS, row.getString("phone"), row.getObject("sms_consent", Boolean.class)),
                 stated(
-                    Channel.EMAIL, row.getString("email"), row.getObject("email_consent", Boolean.class)))
+                    Channel.SMS,
+                    row.getString("phone"),
+                    row.getObject("sms_consent", Boolean.class)),
+                stated(
+                    Channel.EMAIL,
+                    row.getString("email"),
+                    row.getObject("email_consent", Boolean.class)))
             .toList());
   }
 

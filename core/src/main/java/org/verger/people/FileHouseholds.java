@@ -236,9 +236,7 @@ final class FileHouseholds {
         known == null
             ? byKey.get(place(name, given.street(), given.postalCode()))
             : byId.get(known);
-    return theirs == null || theirs.after[6] != null || theirs.isOfAnId
-        ? fresh()
-        : theirs;
+    return theirs == null || theirs.after[6] != null || theirs.isOfAnId ? fresh() : theirs;
   }
 
   private Entry fresh() {

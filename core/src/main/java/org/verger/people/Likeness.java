@@ -49,7 +49,8 @@ sealed interface Likeness {
         : new Likely(List.copyOf(likely), "Likely somebody who is known already: choose");
   }
 
-  // The ids of two systems say nothing, and couples may share one. People marry and go by nicknames.
+  // The ids of two systems say nothing, and couples may share one. People marry and go by
+  // nicknames.
   private static boolean agree(PersonRow row, KnownPerson person) {
     boolean family = NameKeys.of(row.familyName()).equals(NameKeys.of(person.familyName()));
     boolean given =

@@ -65,8 +65,7 @@ final class PersonJudge implements RowJudge {
 
   // Two people cannot have one id: whoever has it keeps it.
   private PersonRow withFreeId(PersonRow person, @Nullable KnownPerson known) {
-    KnownPerson has =
-        person.externalId() == null ? null : people.byExternalId(person.externalId());
+    KnownPerson has = person.externalId() == null ? null : people.byExternalId(person.externalId());
     return has == null || (known != null && has.id().equals(known.id()))
         ? person
         : person.withoutId();

@@ -135,10 +135,7 @@ abstract class ImportTest extends ChurchTest {
   /** The one id that a query gives. */
   protected UUID id(String sql) {
     return church.call(
-        () ->
-            church
-                .transactions()
-                .execute(open -> jdbc.sql(sql).query(UUID.class).single()));
+        () -> church.transactions().execute(open -> jdbc.sql(sql).query(UUID.class).single()));
   }
 
   /** Everything that an import may write to, row by row. */
@@ -153,14 +150,15 @@ abstract class ImportTest extends ChurchTest {
         "ministry_group", all("ministry_group"),
         "group_member", all("group_member"),
         "event", all("event"),
-        "guest", String.join(
-            "\n",
-            all("guest"),
-            all("guest_stage_change"),
-            all("guest_activity"),
-            all("guest_follow_up"),
-            all("message_consent"),
-            all("import_undo")));
+        "guest",
+            String.join(
+                "\n",
+                all("guest"),
+                all("guest_stage_change"),
+                all("guest_activity"),
+                all("guest_follow_up"),
+                all("message_consent"),
+                all("import_undo")));
   }
 
   private String all(String table) {

@@ -2,6 +2,7 @@ package org.verger.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -395,9 +396,15 @@ class OtherImportsTest extends ImportTest {
             "Mara,Bitter,,mara@example.org,2026-11-15"));
     assertThat(started()).isEqualTo(2);
     assertThat(church.count("SELECT count(DISTINCT started_at) FROM guest_follow_up")).isEqualTo(1);
+    List<String> guests =
+        List.of(
+            id("SELECT id FROM guest WHERE email IS NULL").toString(),
+            id("SELECT id FROM guest WHERE phone IS NULL").toString());
     assertThat(
-            church.count(
-                "SELECT count(*) FROM shared.outbox WHERE subject IN (SELECT id::text FROM guest)"))
+            jdbc.sql("SELECT count(*) FROM shared.outbox WHERE subject IN (:guests)")
+                .param("guests", guests)
+                .query(Long.class)
+                .single())
         .isEqualTo(2);
   }
 }

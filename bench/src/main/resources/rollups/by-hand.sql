@@ -1,8 +1,8 @@
--- All figures of a church in one statement, as somebody would write it who has nothing else to think of:
+-- All figures of a church until a day in one statement, as somebody would write it who has nothing else to think of:
 -- no days that changed, no first days to keep, the three grains made on the way.
 WITH up AS MATERIALIZED (SELECT unit_id, above_id FROM unit_above),
 seen AS MATERIALIZED (
-  SELECT day, unit_id, person_id, bit_or(way) AS ways FROM person_activity GROUP BY 1, 2, 3),
+  SELECT day, unit_id, person_id, bit_or(way) AS ways FROM person_activity WHERE day <= CAST(:through AS date) GROUP BY 1, 2, 3),
 first_there AS MATERIALIZED (SELECT person_id, min(day) AS day FROM person_attendance GROUP BY 1),
 first_seen AS MATERIALIZED (SELECT person_id, min(day) AS day FROM seen GROUP BY 1),
 attendance_counted AS (
@@ -10,7 +10,7 @@ attendance_counted AS (
     sum(h.counted)::bigint AS counted, coalesce(sum(h.headcount), 0)::bigint AS headcount
   FROM (
     SELECT unit_id, held_on AS day, count(*) AS gatherings, count(headcount) AS counted, sum(headcount) AS headcount
-    FROM gathering GROUP BY 1, 2) h
+    FROM gathering WHERE held_on <= CAST(:through AS date) GROUP BY 1, 2) h
   CROSS JOIN LATERAL (VALUES ('day', h.day), ('week', date_trunc('week', h.day::timestamp)::date),
     ('month', date_trunc('month', h.day::timestamp)::date)) AS g (grain, starts_on)
   JOIN up USING (unit_id) GROUP BY 1, 2, 3),
@@ -22,7 +22,8 @@ attendance_known AS (
     FROM (
       SELECT id, unit_id, held_on AS day, grain, starts_on FROM gathering
       CROSS JOIN LATERAL (VALUES ('day', held_on), ('week', date_trunc('week', held_on::timestamp)::date),
-        ('month', date_trunc('month', held_on::timestamp)::date)) AS g (grain, starts_on)) g
+        ('month', date_trunc('month', held_on::timestamp)::date)) AS g (grain, starts_on)
+      WHERE held_on <= CAST(:through AS date)) g
     JOIN attendance a ON a.gathering_id = g.id JOIN first_there f ON f.person_id = a.person_id
     JOIN up USING (unit_id) GROUP BY 1, 2, 3, 4) p
   GROUP BY 1, 2, 3),
@@ -35,16 +36,17 @@ attendance_done AS (
     UNION ALL
     SELECT grain, starts_on, above_id, 0, 0, 0, present, people, first_time FROM attendance_known) f
   GROUP BY 1, 2, 3),
-gift AS MATERIALIZED (
-  SELECT given_on AS day, unit_id, currency, fund_id, method, person_id, count(*) AS gifts, sum(amount)::bigint AS amount
-  FROM contribution GROUP BY 1, 2, 3, 4, 5, 6),
+given AS MATERIALIZED (
+  SELECT day, unit_id, currency, fund_id, method, person_id, count(*) FILTER (WHERE stands) AS gifts,
+    sum(amount)::bigint AS amount
+  FROM gift WHERE day <= CAST(:through AS date) GROUP BY 1, 2, 3, 4, 5, 6),
 giving_sums AS (
   SELECT g.grain, g.starts_on, up.above_id, s.currency, grouping(s.fund_id) = 0 AS by_fund,
     grouping(s.method) = 0 AS by_method, s.fund_id, s.method, sum(s.gifts)::bigint AS gifts,
     sum(s.amount)::bigint AS amount
   FROM (
     SELECT day, unit_id, currency, fund_id, method, sum(gifts)::bigint AS gifts, sum(amount)::bigint AS amount
-    FROM gift GROUP BY 1, 2, 3, 4, 5) s
+    FROM given GROUP BY 1, 2, 3, 4, 5) s
   CROSS JOIN LATERAL (VALUES ('day', s.day), ('week', date_trunc('week', s.day::timestamp)::date),
     ('month', date_trunc('month', s.day::timestamp)::date)) AS g (grain, starts_on)
   JOIN up USING (unit_id)
@@ -52,11 +54,11 @@ giving_sums AS (
 giving_givers AS (
   SELECT grain, starts_on, above_id, currency, count(*) AS givers
   FROM (
-    SELECT DISTINCT g.grain, g.starts_on, up.above_id, gift.currency, gift.person_id
-    FROM gift
-    CROSS JOIN LATERAL (VALUES ('day', gift.day), ('week', date_trunc('week', gift.day::timestamp)::date),
-      ('month', date_trunc('month', gift.day::timestamp)::date)) AS g (grain, starts_on)
-    JOIN up USING (unit_id) WHERE gift.person_id IS NOT NULL) d
+    SELECT DISTINCT g.grain, g.starts_on, up.above_id, given.currency, given.person_id
+    FROM given
+    CROSS JOIN LATERAL (VALUES ('day', given.day), ('week', date_trunc('week', given.day::timestamp)::date),
+      ('month', date_trunc('month', given.day::timestamp)::date)) AS g (grain, starts_on)
+    JOIN up USING (unit_id) WHERE given.person_id IS NOT NULL AND given.gifts > 0) d
   GROUP BY 1, 2, 3, 4),
 giving_done AS (
   INSERT INTO figure_giving
@@ -80,7 +82,8 @@ came AS (
     coalesce(greatest(story.reached, array_position(way.stages, guest.stage)), 0) AS reached,
     stage IN ('opted-out', 'unreachable', 'duplicate', 'moved-away') AS gone,
     CASE WHEN contacted_at IS NOT NULL THEN greatest(0, extract(epoch FROM contacted_at - created_at))::bigint END AS waited
-  FROM guest CROSS JOIN way LEFT JOIN story ON story.guest_id = guest.id),
+  FROM guest CROSS JOIN way LEFT JOIN story ON story.guest_id = guest.id
+  WHERE created_at < (CAST(:through AS date) + 1)::timestamp AT TIME ZONE :zone),
 funnel_done AS (
   INSERT INTO figure_funnel
   SELECT g.grain, g.starts_on, up.above_id, s.split, s.part, count(*), count(*) FILTER (WHERE reached >= 1),
@@ -104,11 +107,11 @@ step AS (
   FROM request r JOIN request_step s ON s.request_id = r.id WHERE s.opened_at IS NOT NULL),
 flow AS (
   SELECT (opened_at AT TIME ZONE :zone)::date AS day, unit_id, kind, role, 1 AS opened, 0 AS closed, NULL::bigint AS took
-  FROM step
+  FROM step WHERE opened_at < (CAST(:through AS date) + 1)::timestamp AT TIME ZONE :zone
   UNION ALL
   SELECT (closed_at AT TIME ZONE :zone)::date, unit_id, kind, role, 0, 1,
     CASE WHEN decided THEN extract(epoch FROM decided_at - opened_at)::bigint END
-  FROM step WHERE closed_at IS NOT NULL),
+  FROM step WHERE closed_at < (CAST(:through AS date) + 1)::timestamp AT TIME ZONE :zone),
 approvals_done AS (
   INSERT INTO figure_approvals
   SELECT g.grain, g.starts_on, up.above_id, s.split, s.part, sum(opened)::bigint, sum(closed)::bigint, count(took),
@@ -141,7 +144,8 @@ message AS (
   SELECT (created_at AT TIME ZONE :zone)::date AS day,
     coalesce(unit_id, (SELECT id FROM unit WHERE parent_id IS NULL)) AS unit_id, channel, status, count(*) AS messages,
     sum(segments) AS segments, coalesce(sum(segments) FILTER (WHERE status = 'sent'), 0) AS sent
-  FROM message_delivery GROUP BY 1, 2, 3, 4)
+  FROM message_delivery WHERE created_at < (CAST(:through AS date) + 1)::timestamp AT TIME ZONE :zone
+  GROUP BY 1, 2, 3, 4)
 INSERT INTO figure_messages
 SELECT g.grain, g.starts_on, up.above_id, s.split, s.part, sum(messages)::bigint, sum(segments)::bigint, sum(sent)::bigint
 FROM message

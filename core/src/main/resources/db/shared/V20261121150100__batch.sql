@@ -19,6 +19,7 @@ CREATE TABLE shared.batch_run (
   node             text,
   heartbeat        timestamptz,
   attempts         integer     NOT NULL DEFAULT 0,
+  restarts         integer     NOT NULL DEFAULT 0,
   job_execution_id bigint,
   step             text,
   total            bigint      NOT NULL DEFAULT 0,
@@ -53,8 +54,11 @@ CREATE INDEX batch_run_log_run ON shared.batch_run_log (run_id, id);
 
 CREATE FUNCTION shared.wake_batch() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN PERFORM pg_notify('verger_batch', ''); RETURN NULL; END $$;
+-- A run that waits, that is to stop, or whose end lets another begin. By row: looking for work must not wake those
+-- who look for it.
 CREATE TRIGGER batch_run_wakes_runner AFTER INSERT OR UPDATE OF state ON shared.batch_run
-  FOR EACH STATEMENT EXECUTE FUNCTION shared.wake_batch();
+  FOR EACH ROW WHEN (NEW.state <> 'running')
+  EXECUTE FUNCTION shared.wake_batch();
 
 GRANT SELECT, INSERT ON shared.batch_run TO "${tenants}";
 GRANT SELECT ON shared.batch_run_log TO "${tenants}";

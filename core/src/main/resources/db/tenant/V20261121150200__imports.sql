@@ -26,6 +26,7 @@ CREATE TABLE import_file (
   duplicate_rows    bigint      NOT NULL DEFAULT 0,
   rejected_rows     bigint      NOT NULL DEFAULT 0,
   problem           text,
+  warning           text,
   created_by        uuid        NOT NULL REFERENCES person,
   created_at        timestamptz NOT NULL,
   read_at           timestamptz,
@@ -53,7 +54,8 @@ CREATE TABLE import_mapping (
   PRIMARY KEY (kind, columns)
 );
 
--- What a person decided about a row that is likely a duplicate.
+-- What a person decided about a row that is likely a duplicate. The target stays when a second answer says that
+-- the row is something of its own: of a gift, who gave it.
 CREATE TABLE import_choice (
   import_id uuid    NOT NULL REFERENCES import_file ON DELETE CASCADE,
   line      bigint  NOT NULL,
@@ -61,7 +63,7 @@ CREATE TABLE import_choice (
   choice    text    NOT NULL CHECK (choice IN ('new', 'same-as', 'leave-out')),
   target    uuid,
   PRIMARY KEY (import_id, line, part),
-  CHECK ((choice = 'same-as') = (target IS NOT NULL))
+  CHECK (choice <> 'same-as' OR target IS NOT NULL)
 );
 
 -- A record as it was before an import changed it; version is the one that the import made of it.
@@ -100,7 +102,7 @@ CREATE UNLOGGED TABLE import_contribution (
   import_id uuid NOT NULL, line bigint NOT NULL, part integer NOT NULL, action text NOT NULL, reason text,
   target_id bigint, target_version integer, candidates uuid[],
   person_id uuid, fund_id uuid, unit_id uuid, amount bigint, currency text, given_on date, method text,
-  reference text, note text, source_key uuid
+  reference text, note text, source_key uuid, unit_given boolean, method_given boolean
 );
 CREATE UNLOGGED TABLE import_gathering (
   import_id uuid NOT NULL, action text NOT NULL, target_id uuid NOT NULL, target_version integer,

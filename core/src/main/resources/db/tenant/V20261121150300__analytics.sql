@@ -17,6 +17,12 @@ CREATE TABLE rollup_state (
   at      timestamptz NOT NULL
 );
 
+-- In which zone the days of a subject's figures were told.
+CREATE TABLE figure_zone (
+  subject text PRIMARY KEY,
+  zone    text NOT NULL
+);
+
 -- When somebody was first there, and first there, giving or joining; kept by the roll-ups, so that a change
 -- which makes another day the first is noticed.
 CREATE TABLE attendance_first (person_id uuid PRIMARY KEY, day date NOT NULL);
@@ -42,7 +48,7 @@ CREATE TABLE figure_attendance (
   PRIMARY KEY (grain, starts_on, unit_id, split, part)
 );
 
--- amount is in minor units of the currency. Who gave is known for the undivided period only.
+-- amount is in minor units of the currency. gifts and givers leave out what was taken back. Who gave is known for the undivided period only.
 CREATE TABLE figure_giving (
   grain     text   NOT NULL,
   starts_on date   NOT NULL,
@@ -167,13 +173,20 @@ FROM unit u CROSS JOIN LATERAL unnest(string_to_array(rtrim(u.path, '/'), '/')) 
 CREATE VIEW person_attendance AS
 SELECT a.person_id, g.held_on AS day FROM gathering g JOIN attendance a ON a.gathering_id = g.id;
 
+-- A gift that was taken back, and what took it back, count in sums only: they stand for nothing given.
+CREATE VIEW gift AS
+SELECT c.id, c.person_id, c.unit_id, c.fund_id, c.method, c.currency, c.amount, c.given_on AS day,
+  c.takes_back IS NULL AND back.id IS NULL AS stands
+FROM contribution c
+LEFT JOIN contribution back ON back.takes_back = c.id AND back.takes_back IS NOT NULL;
+
 -- way: 1 was there, 2 gave, 4 joined a group or met in it, 8 came to an event.
 CREATE VIEW person_activity AS
 SELECT a.person_id, g.unit_id, g.held_on AS day,
   CASE WHEN g.group_id IS NOT NULL THEN 4 WHEN g.event_id IS NOT NULL THEN 8 ELSE 1 END AS way
 FROM gathering g JOIN attendance a ON a.gathering_id = g.id
 UNION ALL
-SELECT c.person_id, c.unit_id, c.given_on, 2 FROM contribution c WHERE c.person_id IS NOT NULL
+SELECT person_id, unit_id, day, 2 FROM gift WHERE person_id IS NOT NULL AND stands
 UNION ALL
 SELECT m.person_id, g.unit_id, m.since, 4 FROM group_member m JOIN ministry_group g ON g.id = m.group_id;
 
@@ -211,17 +224,32 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Taking a gift back changes its day too. Looked up only then: an import adds many rows and takes none back.
 CREATE FUNCTION mark_contribution() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
   IF TG_OP <> 'DELETE' THEN
     INSERT INTO rollup_change (subject, day)
     SELECT subject, given_on FROM (SELECT DISTINCT given_on FROM new_rows) AS d,
       unnest(ARRAY['giving', 'retention']) AS subject;
+    IF EXISTS (SELECT FROM new_rows WHERE takes_back IS NOT NULL) THEN
+      INSERT INTO rollup_change (subject, day)
+      SELECT subject, given_on
+      FROM (SELECT DISTINCT given_on FROM contribution
+            WHERE id IN (SELECT takes_back FROM new_rows)) AS d,
+        unnest(ARRAY['giving', 'retention']) AS subject;
+    END IF;
   END IF;
   IF TG_OP <> 'INSERT' THEN
     INSERT INTO rollup_change (subject, day)
     SELECT subject, given_on FROM (SELECT DISTINCT given_on FROM old_rows) AS d,
       unnest(ARRAY['giving', 'retention']) AS subject;
+    IF EXISTS (SELECT FROM old_rows WHERE takes_back IS NOT NULL) THEN
+      INSERT INTO rollup_change (subject, day)
+      SELECT subject, given_on
+      FROM (SELECT DISTINCT given_on FROM contribution
+            WHERE id IN (SELECT takes_back FROM old_rows)) AS d,
+        unnest(ARRAY['giving', 'retention']) AS subject;
+    END IF;
   END IF;
   RETURN NULL;
 END $$;

@@ -53,12 +53,19 @@ public class Layout {
   /** The navigation of whoever is signed in. */
   public List<NavigationEntry> navigation() {
     Set<String> roles = roles();
+    boolean everybodys = !platform();
     return entries.stream()
         .filter(
             entry ->
                 entry.requiredRoles().isEmpty()
-                    || entry.requiredRoles().stream().anyMatch(roles::contains))
+                    ? everybodys
+                    : entry.requiredRoles().stream().anyMatch(roles::contains))
         .toList();
+  }
+
+  /** Whether somebody is signed in who looks after the platform and belongs to no church. */
+  public boolean platform() {
+    return roles().contains(Account.PLATFORM_ADMIN);
   }
 
   /** Whether the navigation marks {@code entry} on this page. */
@@ -91,9 +98,9 @@ public class Layout {
     return account().split("\\s", 2)[0];
   }
 
-  /** Whether time can be moved. */
+  /** Whether time can be moved by whoever is signed in. */
   public boolean demo() {
-    return demo;
+    return demo && !platform();
   }
 
   /** The time it is. */

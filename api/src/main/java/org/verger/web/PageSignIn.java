@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AccountExpiredException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
@@ -47,8 +46,6 @@ class PageSignIn implements AuthenticationProvider {
     SignInResult result =
         signIn.signIn(tenant, attempt.getName(), String.valueOf(attempt.getCredentials()));
     return switch (result) {
-      case SignInResult.SignedIn in when in.account().tenant() == null ->
-          throw new AccountExpiredException("platform");
       case SignInResult.SignedIn in -> new SignedIn(in.account(), null);
       case SignInResult.Wrong wrong -> throw new BadCredentialsException("wrong");
       case SignInResult.Locked locked -> throw new LockedException("locked");
@@ -61,9 +58,7 @@ class PageSignIn implements AuthenticationProvider {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
   }
 
-  /**
-   * Back to the form, which says by {@code error} what to do: wrong, locked, church or platform.
-   */
+  /** Back to the form, which says by {@code error} what to do: wrong, locked or church. */
   static void failed(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
@@ -71,7 +66,6 @@ class PageSignIn implements AuthenticationProvider {
         switch (failure) {
           case LockedException locked -> "locked";
           case DisabledException notServed -> "church";
-          case AccountExpiredException ofNoChurch -> "platform";
           default -> "wrong";
         };
     response.sendRedirect(request.getContextPath() + "/sign-in?error=" + error);

@@ -26,7 +26,8 @@ final class TenantFilter extends OncePerRequestFilter {
   private static final String PLATFORM = "";
 
   private static final List<String> FOR_THE_PLATFORM =
-      List.of("/api/v1/platform/", "/api/v1/auth/", "/actuator/");
+      List.of("/api/v1/platform/", "/api/v1/auth/", "/actuator/", "/platform/", "/sign-in");
+  private static final String START_OF_THE_PLATFORM = "/platform/batch";
 
   private final Tenants tenants;
   private final TenantNames names;
@@ -48,6 +49,8 @@ final class TenantFilter extends OncePerRequestFilter {
     }
     if (named.size() > 1) {
       problems.write(request, response, mismatch());
+    } else if (named.contains(PLATFORM) && request.getRequestURI().equals("/")) {
+      response.sendRedirect(START_OF_THE_PLATFORM);
     } else if (named.contains(PLATFORM) && !isForThePlatform(request)) {
       problems.write(request, response, noChurch());
     } else if (named.isEmpty() || named.contains(PLATFORM)) {

@@ -65,6 +65,10 @@ class ImportPagesIT {
           Files.readString(
               page.waitForDownload(() -> page.click("text=Rows that are not taken")).path());
       assertThat(rejects).contains("Verger line,Verger reason").contains("naomi.mara@example.org");
+      page.click("text=The run that works on it");
+      assertThat(page.locator("h1")).containsText("Apply an imported file");
+      page.click(".batch-facts a");
+      assertThat(page.locator(".import-head")).containsText("Applied");
     }
     try (Page page = operator(Browser.Window.WIDE)) {
       page.navigate("/imports");

@@ -260,17 +260,6 @@ class PagesIT {
   }
 
   @Test
-  void whoLooksAfterThePlatformIsToldThatPagesAreForChurches() {
-    try (Page page = browser.open(Browser.Window.WIDE)) {
-      page.navigate("/sign-in");
-      page.fill("#email", "platform@verger.example");
-      page.fill("#password", PASSWORD);
-      page.click("form.card button[type=submit]");
-      assertThat(page.locator("[role=alert]")).containsText("belongs to no church");
-    }
-  }
-
-  @Test
   void anAdministratorGivesARoleAndChangesARight() {
     try (Page page = browser.open(Browser.Window.NARROW, "admin@olamchurch.example", PASSWORD)) {
       page.navigate("/organisation");

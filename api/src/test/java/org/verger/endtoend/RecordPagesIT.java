@@ -3,8 +3,12 @@ package org.verger.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -12,6 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,15 +36,20 @@ class RecordPagesIT {
 
   private static final String EVENT = "00000000-0000-4000-8000-000000000007";
 
+  private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+
   private static RunningVerger verger;
   private static Browser browser;
+  private static Path demo;
 
   @BeforeAll
   static void open() throws Exception {
-    DemoForPages demo = DemoForPages.get();
-    verger = demo.verger();
+    DemoForPages running = DemoForPages.get();
+    verger = running.verger();
     browser = new Browser(verger.address().toString());
-    publishAnEvent(demo.folder());
+    demo = running.folder();
+    publishAnEvent(demo);
   }
 
   @AfterAll
@@ -164,6 +176,56 @@ class RecordPagesIT {
     }
   }
 
+  @Test
+  @Order(5)
+  void theStatementsOfAYearAreMadeOnTheConsoleReadAndPrinted() throws IOException {
+    giveIn2025();
+    try (Page page = as("operator", Browser.Window.WIDE)) {
+      page.navigate("/batch");
+      page.fill("#statements-year", "2025");
+      page.click("#start-statements");
+      page.waitForURL("**/batch/runs/*");
+      assertThat(page.locator("main .chip-dot").first()).containsText("Completed", PATIENTLY);
+    }
+    try (Page page = as("finance-director", Browser.Window.WIDE)) {
+      page.navigate("/giving");
+      page.locator(".places").getByText("Statements").click();
+      page.selectOption("#year", "2025");
+      assertThat(page.locator(".ledger tbody tr")).hasCount(2);
+      page.fill("#search", "joanna");
+      page.locator("#search").press("Enter");
+      assertThat(page.locator(".ledger tbody tr")).hasCount(1);
+      Download paper = page.waitForDownload(() -> page.getByText("PDF").click());
+      assertThat(paper.suggestedFilename()).matches("statement-2025-[12]\\.pdf");
+      try (PDDocument read = Loader.loadPDF(Files.readAllBytes(paper.path()))) {
+        assertThat(new PDFTextStripper().getText(read))
+            .contains("Joanna Finance director", "What you gave in 2025", "1,300.00 USD");
+      }
+      page.locator(".ledger tbody a").first().click();
+      assertThat(page.locator(".ledger-big")).hasText("1,300.00 USD");
+    }
+    try (Page page = as("group-leader", Browser.Window.NARROW)) {
+      page.navigate("/giving/statements");
+      assertThat(page.locator("#results .empty")).containsText("No statements yet");
+    }
+  }
+
+  private static void giveIn2025() {
+    RunningVerger.church(demo, new TenantId("olamchurch"))
+        .sql(
+            """
+            INSERT INTO contribution (person_id, fund_id, unit_id, amount, currency, given_on,
+              method, created_at)
+            SELECT p.id, f.id, u.id, d.amount, 'USD', d.day, 'transfer', now()
+            FROM person p, fund f, unit u,
+              (VALUES (100000, DATE '2025-02-02'), (45000, '2025-06-01'), (-15000, '2025-06-03'))
+                AS d (amount, day)
+            WHERE u.parent_id IS NULL AND f.code = 'general'
+              AND p.family_name IN ('Finance director', 'Campus leader')
+            """)
+        .update();
+  }
+
   @ParameterizedTest
   @EnumSource
   @Order(20)
@@ -176,6 +238,10 @@ class RecordPagesIT {
       look(page, page.url(), "gift", window, wrong);
       look(page, page.url() + "/edit", "gift-edit", window, wrong);
       look(page, "/giving/funds", "funds", window, wrong);
+      look(page, "/giving/statements", "statements", window, wrong);
+      page.locator(".ledger tbody a").first().click();
+      page.waitForURL("**/giving/statements/*");
+      look(page, page.url(), "statement", window, wrong);
       look(page, "/attendance", "attendance", window, wrong);
       page.locator(".ledger tbody a").first().click();
       page.waitForURL("**/attendance/*");

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,7 @@ import org.verger.analytics.RollUp;
 import org.verger.analytics.Scope;
 import org.verger.analytics.Subject;
 import org.verger.batch.BatchRuns;
+import org.verger.batch.RunState;
 import org.verger.tenants.CurrentTenant;
 import org.verger.tenants.TenantId;
 import org.verger.web.WebTest;
@@ -65,6 +67,11 @@ class ReportPagesIT {
     public UUID request(String job, String key, Map<String, String> parameters) {
       runs.add(parameters);
       return UUID.randomUUID();
+    }
+
+    @Override
+    public Optional<RunState> state(String job, String key) {
+      return Optional.empty();
     }
   }
 

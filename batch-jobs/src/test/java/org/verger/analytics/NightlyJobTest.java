@@ -35,6 +35,22 @@ class NightlyJobTest extends BatchTest {
   }
 
   @Test
+  void aHeldNightCompletesAfterABackFillHasMadeTheFiguresOfItsDays() {
+    PersonId operator = operator();
+    gift("NULL");
+    UUID night = ask("nightly", Map.of("day", "2026-11-21"));
+    awaitState(night, RunState.HELD);
+    church.update("UPDATE contribution SET fund_id = (SELECT id FROM fund)");
+    awaitState(
+        ask(
+            RequestBackFill.JOB,
+            Map.of("from", "2026-11-01", "to", "2026-11-01", "subjects", "giving")),
+        RunState.COMPLETED);
+    church.run(() -> control.restart(operator, night));
+    awaitState(night, RunState.COMPLETED);
+  }
+
+  @Test
   void aBackFillGivesTheFiguresOfARangeAgain() {
     operator();
     gift("(SELECT id FROM fund)");

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.verger.organisation.NewPerson;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.Role;
 import org.verger.organisation.Unit;
+import org.verger.testing.Church;
 
 class AlertsTest extends BatchTest {
 
@@ -29,6 +32,20 @@ class AlertsTest extends BatchTest {
     tellOperators.tell(LATE);
     assertThat(addresses()).containsExactlyInAnyOrder("operator@x.example", "admin@x.example");
     assertThat(body()).contains("Counting (2026-11-21): FAILED", "/batch/runs/");
+  }
+
+  @Test
+  void aRunThatFailsAgainAfterItWasRestartedIsToldAgain() {
+    moveToHour(10);
+    PersonId operator = people("operator");
+    TestJobs.Trouble.failAt(church.id() + "/one-2");
+    UUID run = ask(church, "counting", "2026-11-21");
+    awaitState(run, RunState.FAILED);
+    tellOperators.tell(LATE);
+    church.run(() -> control.restart(operator, run));
+    awaitState(run, RunState.FAILED);
+    tellOperators.tell(LATE);
+    assertThat(addresses()).containsExactly("operator@x.example", "operator@x.example");
   }
 
   @Test
@@ -61,19 +78,45 @@ class AlertsTest extends BatchTest {
     awaitState(late, RunState.COMPLETED);
   }
 
+  @Test
+  void aChurchThatCannotBeToldKeepsNoOtherFromBeingTold() {
+    moveToHour(10);
+    Church suspended = newChurch();
+    Church withoutWords = newChurch();
+    withoutWords.update("DELETE FROM message_template WHERE key = 'batch-alert'");
+    for (Church one : List.of(suspended, withoutWords, church)) {
+      people(one, "operator");
+      TestJobs.Trouble.failAt(one.id() + "/one-2");
+      awaitState(one, ask(one, "counting", "2026-11-21"), RunState.FAILED);
+    }
+    jdbc.sql("UPDATE shared.tenant SET status = 'suspended' WHERE id = ?")
+        .param(suspended.id().value())
+        .update();
+    tellOperators.tell(LATE);
+    assertThat(addresses()).containsExactly("operator@x.example");
+  }
+
   private RunQueue.Asked due(Duration ago) {
     return new RunQueue.Asked("counting", "2026-11-20", Map.of(), null, clock.instant().minus(ago));
   }
 
-  private void people(String... roles) {
-    church.run(
+  private PersonId people(String... roles) {
+    return people(church, roles);
+  }
+
+  // The last of them.
+  private PersonId people(Church of, String... roles) {
+    return of.call(
         () -> {
+          @Nullable PersonId last = null;
           Unit root = units.createRoot("Nation");
           for (String role : roles) {
             PersonId person =
                 people.create(new NewPerson("Ruth", role, role + "@x.example", null, "en"));
             people.assign(person, new Role(role), root.id());
+            last = person;
           }
+          return Objects.requireNonNull(last);
         });
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.verger.organisation.NewPerson;
 import org.verger.organisation.NotAllowedException;
 import org.verger.organisation.PersonId;
@@ -70,11 +72,13 @@ class RunsTest extends BatchTest {
     awaitState(id, RunState.COMPLETED);
   }
 
-  @Test
-  void aRunStopsWhenAskedAndGoesOnWhenRestarted() throws InterruptedException {
+  @ParameterizedTest
+  @CsvSource({"counting,two,12", "bulk-counting,bulk,6"})
+  void aRunStopsWhenAskedAndGoesOnWhenRestarted(String job, String step, long written)
+      throws InterruptedException {
     PersonId operator = operator();
-    TestJobs.Trouble.waitAt(church.id() + "/two-3");
-    UUID id = ask(church, "counting", "2026-11-21");
+    TestJobs.Trouble.waitAt(church.id() + "/" + step + "-3");
+    UUID id = ask(church, job, "2026-11-21");
     TestJobs.Trouble.awaitWaiting();
     church.run(() -> control.stop(operator, id));
     await().until(() -> run(id).state() == RunState.STOPPING);
@@ -86,9 +90,9 @@ class RunsTest extends BatchTest {
     await().until(() -> heardSince(id, asked));
     TestJobs.Trouble.letGo();
     awaitState(id, RunState.STOPPED);
-    assertThat(counted("two")).isLessThan(TestJobs.NUMBERS);
+    assertThat(counted(step)).isLessThan(TestJobs.NUMBERS);
     church.run(() -> control.restart(operator, id));
-    assertThat(awaitState(id, RunState.COMPLETED).written()).isEqualTo(12);
+    assertThat(awaitState(id, RunState.COMPLETED).written()).isEqualTo(written);
   }
 
   @Test

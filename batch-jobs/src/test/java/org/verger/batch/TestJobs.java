@@ -57,7 +57,7 @@ public class TestJobs {
         .build();
   }
 
-  /** The same in the other lane. */
+  /** The same in the other lane; it stops in the middle of its work. */
   @Bean
   ChurchJob bulkCounting(Numbers numbers) {
     return ChurchJob.named("bulk-counting", "Counting much")
@@ -71,6 +71,9 @@ public class TestJobs {
     run.total(2 * NUMBERS);
     Trouble.meet(run, step, numbers.count(step) + 1);
     if (run.stopRequested()) {
+      if (step.equals("bulk")) {
+        throw new RunStoppedException();
+      }
       return true;
     }
     if (numbers.count(step) == NUMBERS) {
@@ -84,9 +87,6 @@ public class TestJobs {
 
   /** What a test wants to happen in the middle of the work. */
   public static final class Trouble {
-
-    /** Set in a process that is to be killed: "two-3" hangs there for good. */
-    public static final String HANG = "verger.test.hang";
 
     private static volatile String fails = "";
     private static volatile String holds = "";
@@ -132,13 +132,8 @@ public class TestJobs {
     }
 
     static void meet(RunContext run, String step, int number) {
-      String place = step + "-" + number;
-      String mine = run.tenant() + "/" + place;
+      String mine = run.tenant() + "/" + step + "-" + number;
       try {
-        if (place.equals(System.getProperty(HANG))) {
-          run.log("Hanging");
-          new CountDownLatch(1).await();
-        }
         if (mine.equals(waits)) {
           waiting.countDown();
           gate.await();

@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,6 +19,7 @@ import org.springframework.context.annotation.FilterType;
 import org.verger.approvals.Tiers;
 import org.verger.database.DatabaseLogin;
 import org.verger.database.DatabaseLogins;
+import org.verger.time.MovableClock;
 
 /** A process of its own that runs batch jobs on the test's database, and can be killed. */
 @Configuration(proxyBeanMethods = false)
@@ -32,14 +35,13 @@ public class OtherNode {
   }
 
   /** Starts it. */
-  public static Process start(TestDatabase database, Path log, String hang, String... settings)
+  public static Process start(TestDatabase database, Path log, String... settings)
       throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-Dverger.test.hang=" + hang,
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
@@ -65,8 +67,17 @@ public class OtherNode {
   }
 
   @Bean
-  HikariDataSource dataSource(DatabaseLogin login) {
-    return login.pool();
+  HikariDataSource dataSource(
+      DatabaseLogin login, @Value("${test.connections:10}") int connections) {
+    HikariDataSource pool = login.pool();
+    pool.setMaximumPoolSize(connections);
+    return pool;
+  }
+
+  @Bean
+  InitializingBean clockOfTheTest(
+      MovableClock clock, @Value("${test.offset:PT0S}") Duration offset) {
+    return () -> clock.setOffset(offset);
   }
 
   @Bean

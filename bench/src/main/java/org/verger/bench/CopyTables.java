@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,10 +33,12 @@ final class CopyTables {
     jdbc.execute("SET search_path TO " + church.schema());
   }
 
-  void bare(Path file) {
+  /** Copies a file with so many columns into a table of texts. */
+  void bare(Path file, int columns) {
     jdbc.execute(
-        "CREATE TABLE bare (given_on text, person text, fund text, amount text, method text,"
-            + " reference text)");
+        IntStream.rangeClosed(1, columns)
+            .mapToObj("c%d text"::formatted)
+            .collect(Collectors.joining(", ", "CREATE TABLE bare (", ")")));
     copy("COPY bare FROM STDIN (FORMAT csv, HEADER)", file);
   }
 

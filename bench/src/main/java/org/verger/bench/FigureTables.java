@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -71,8 +72,8 @@ final class FigureTables {
     }
   }
 
-  /** All figures by the statement that was written by hand, with what suits it. */
-  void byHand(TenantId church) {
+  /** All figures until a day by the statement that was written by hand, with what suits it. */
+  void byHand(TenantId church, LocalDate through) {
     as(
         church,
         () -> {
@@ -83,7 +84,7 @@ final class FigureTables {
                   """)
               .query()
               .singleRow();
-          jdbc.sql(byHand).param("zone", "America/Chicago").update();
+          jdbc.sql(byHand).param("zone", "America/Chicago").param("through", through).update();
         });
   }
 

@@ -49,6 +49,9 @@ import org.verger.tenants.TenantId;
  */
 public final class Imports {
 
+  private static final int MEMBER_COLUMNS = 11;
+  private static final int GIFT_COLUMNS = 6;
+
   private final ConfigurableApplicationContext core;
   private final Path folder;
   private final int gifts = Integer.getInteger("bench.gifts", 1_000_000);
@@ -96,22 +99,48 @@ public final class Imports {
     Path tenth =
         ImportSamples.gifts(folder.resolve("tenth.csv"), gifts / 10, members, new Random(1));
     Path all = ImportSamples.gifts(folder.resolve("gifts.csv"), gifts, members, new Random(2));
+    warmUp(people, tenth);
+    members(people);
+    gifts(people, tenth, all);
+  }
 
-    Bench bench = bench("olam");
-    Took ofMembers = bench.imports("people", people);
-    print("members with families", members, ofMembers);
+  // Once without counting, so that no side pays for what is loaded and compiled.
+  private void warmUp(Path people, Path tenth) {
+    bench("warm").after(people).imports("contributions", tenth);
+    Bench chunks = bench("warm-chunks");
+    chunks.memberChunks(people);
+    chunks.giftChunks(tenth);
+  }
 
-    // Once without counting, so that neither side pays for what is loaded and compiled.
-    bench.imports("contributions", tenth);
+  private void members(Path people) {
+    Bench bench = bench("members");
+    Took copy = bench.copies(people, MEMBER_COLUMNS);
+    Took ours = bench.imports("people", people);
+    Bench plain = bench("members-chunks");
+    Took chunks = plain.memberChunks(people);
+    if (bench.members() != plain.members()) {
+      throw new IllegalStateException("The sides brought different members");
+    }
+    print("members with families", members, ours);
+    print("COPY of the file into a bare table", members, copy);
+    print("chunk job", members, chunks);
+    System.out.printf(
+        "ratio to COPY into a bare table %.2f, to the chunk job %.1f%n",
+        copy.seconds() / ours.seconds(), chunks.seconds() / ours.seconds());
+  }
+
+  private void gifts(Path people, Path tenth, Path all) {
     Took small = bench("tenth").after(people).imports("contributions", tenth);
+    Bench bench = bench("all").after(people);
+    Took copyRaw = bench.copies(all, GIFT_COLUMNS);
+    Took copyEqual = bench.copiesEqual(all);
+    Took ours = bench.imports("contributions", all);
+    Bench plain = bench("chunks").after(people);
+    Took chunks = plain.giftChunks(all);
+    if (!bench.given().equals(plain.given())) {
+      throw new IllegalStateException("The sides brought different gifts");
+    }
     print("gifts, a tenth", gifts / 10, small);
-
-    Bench large = bench("all").after(people);
-    Took copyRaw = large.copies(all);
-    Took copyEqual = large.copiesEqual(all);
-    Took ours = large.imports("contributions", all);
-    large.requireSum();
-    Took chunks = bench("chunks").after(people).chunkJob(all);
     print("gifts", gifts, ours);
     print("COPY of the file into a bare table", gifts, copyRaw);
     print("COPY of ready rows into an equal table", gifts, copyEqual);
@@ -207,9 +236,9 @@ public final class Imports {
       }
     }
 
-    Took copies(Path file) {
+    Took copies(Path file, int columns) {
       CopyTables tables = new CopyTables(folder, church);
-      return Took.by(() -> tables.bare(file));
+      return Took.by(() -> tables.bare(file, columns));
     }
 
     Took copiesEqual(Path file) {
@@ -218,26 +247,33 @@ public final class Imports {
       return Took.by(() -> tables.equal(ready));
     }
 
-    Took chunkJob(Path file) {
-      return Took.by(() -> new ChunkJob(core, church).run(file));
+    Took memberChunks(Path file) {
+      return Took.by(() -> new MemberChunks(core, church).run(file));
     }
 
-    void requireSum() {
-      long rows =
-          Objects.requireNonNull(
-              CurrentTenant.<Long>call(
-                  church,
-                  () ->
+    Took giftChunks(Path file) {
+      return Took.by(() -> new GiftChunks(core, church).run(file));
+    }
+
+    long members() {
+      return one("SELECT count(*) FROM person WHERE household_id IS NOT NULL", Long.class);
+    }
+
+    /** How many gifts there are and what they come to. */
+    String given() {
+      return one("SELECT count(*) || ' ' || sum(amount) FROM contribution", String.class);
+    }
+
+    private <T> T one(String sql, Class<T> type) {
+      return Objects.requireNonNull(
+          CurrentTenant.<T>call(
+              church,
+              () ->
+                  Objects.requireNonNull(
                       core.getBean(TransactionTemplate.class)
-                          .<Long>execute(
+                          .<T>execute(
                               open ->
-                                  core.getBean(JdbcClient.class)
-                                      .sql("SELECT count(*) FROM contribution")
-                                      .query(Long.class)
-                                      .single())));
-      if (rows != gifts) {
-        throw new IllegalStateException("There are %d gifts".formatted(rows));
-      }
+                                  core.getBean(JdbcClient.class).sql(sql).query(type).single()))));
     }
   }
 
@@ -259,6 +295,9 @@ public final class Imports {
 
     @Override
     public void rejected(long items) {}
+
+    @Override
+    public void startOver() {}
 
     @Override
     public void log(String line) {}

@@ -130,7 +130,7 @@ public final class RollUps {
 
   private void byHand(TenantId church, Timed timed) {
     tables.clear(church);
-    timed.take(() -> tables.byHand(church));
+    timed.take(() -> tables.byHand(church, NIGHT.through()));
   }
 
   private void ours(TenantId church, Timed timed) {

@@ -16,7 +16,7 @@ public class BackFill {
   }
 
   /**
-   * Marks the days of the scope, which the calls of {@link RollUp} for it then take.
+   * Marks the days of the scope that have come, which the calls of {@link RollUp} for it then take.
    *
    * @throws InvalidInputException when there is no subject, or the scope is a night's
    */

@@ -46,6 +46,7 @@ public class CheckRecords {
   private final Tenants tenants;
   private final Marks marks;
   private final Nights nights;
+  private final FigureZones zones;
   private final Clock clock;
   private final List<DataCheck> checks;
 
@@ -54,12 +55,14 @@ public class CheckRecords {
       Tenants tenants,
       Marks marks,
       Nights nights,
+      FigureZones zones,
       Clock clock,
       List<DataCheck> checks) {
     this.jdbc = jdbc;
     this.tenants = tenants;
     this.marks = marks;
     this.nights = nights;
+    this.zones = zones;
     this.clock = clock;
     this.checks = List.copyOf(checks);
   }
@@ -74,12 +77,13 @@ public class CheckRecords {
 
   /**
    * Checks the days of the scope that wait, and keeps what was found in place of what was before. A
-   * subject of which no day waits is rolled up with that.
+   * subject of which no day waits is rolled up with that, and held by nothing.
    */
   @Transactional
   public Checked check(Scope scope) {
     // What a crash loses of this, the next run of the night finds again.
     jdbc.sql("SELECT set_config('synchronous_commit', 'off', true)").query().singleRow();
+    zones.follow(List.of(Subject.values()));
     Map<Subject, List<LocalDate>> waiting = marks.waiting(scope);
     nights.finished(
         Arrays.stream(Subject.values()).filter(subject -> !waiting.containsKey(subject)).toList(),
@@ -87,10 +91,11 @@ public class CheckRecords {
     int findings = 0;
     for (DataCheck check : checks) {
       List<LocalDate> days = waiting.getOrDefault(check.subject(), List.of());
-      boolean found = !days.isEmpty() && keep(check, scope, days) > 0;
-      if (found) {
+      if (days.isEmpty()) {
+        letGo(check, scope);
+      } else if (keep(check, scope, days) > 0) {
         findings++;
-      } else if (!days.isEmpty()) {
+      } else {
         forget(check, scope);
       }
     }
@@ -115,6 +120,18 @@ public class CheckRecords {
         .param("at", Timestamp.from(now))
         .param("zone", zone.getId())
         .param("today", LocalDate.ofInstant(now, zone))
+        .update();
+  }
+
+  // Another run has made the figures of its days, so it holds nothing back any more. What was
+  // noted or released stays to be read.
+  private void letGo(DataCheck check, Scope scope) {
+    jdbc.sql(
+            """
+            DELETE FROM check_finding
+            WHERE from_day = ? AND through_day = ? AND name = ? AND holds AND released_at IS NULL
+            """)
+        .params(scope.from(), scope.through(), check.name())
         .update();
   }
 

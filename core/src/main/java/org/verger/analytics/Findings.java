@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.tenants.Tenants;
 
 /** What the checks found. */
 @Component
@@ -24,9 +25,11 @@ public class Findings {
       """;
 
   private final JdbcClient jdbc;
+  private final Tenants tenants;
 
-  Findings(JdbcClient jdbc) {
+  Findings(JdbcClient jdbc, Tenants tenants) {
     this.jdbc = jdbc;
+    this.tenants = tenants;
   }
 
   /** The latest two hundred, the latest first. */
@@ -44,16 +47,18 @@ public class Findings {
     return jdbc.sql(
             SELECT
                 + """
-                WHERE f.subject = ? AND f.holds AND f.released_at IS NULL
+                WHERE f.subject = :subject AND f.holds AND f.released_at IS NULL
                   AND EXISTS (
                     SELECT FROM rollup_change c
                     WHERE c.subject = f.subject
-                      AND coalesce(c.day, c.at::date - 1) BETWEEN f.from_day AND f.through_day)
+                      AND {day} BETWEEN f.from_day AND f.through_day)
                   AND NOT EXISTS (
                     SELECT FROM check_finding later WHERE later.name = f.name AND later.at > f.at)
                 ORDER BY f.at DESC
-                """)
-        .param(subject.code())
+                """
+                    .replace("{day}", Marks.DAY))
+        .param("subject", subject.code())
+        .param("zone", tenants.current().zone().getId())
         .query(Findings::read)
         .list();
   }

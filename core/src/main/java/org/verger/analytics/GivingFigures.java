@@ -19,25 +19,26 @@ class GivingFigures implements FigureQuery {
   @Override
   public String rows() {
     return """
-    WITH gift AS (
-      SELECT given_on AS day, unit_id, currency, fund_id, method, person_id, amount
-      FROM contribution WHERE given_on >= :lo AND given_on < :hi),
+    WITH entry AS (
+      SELECT day, unit_id, currency, fund_id, method, person_id, amount, stands
+      FROM gift WHERE day >= :lo AND day < :hi),
     summed AS (
       SELECT cal.grain, cal.starts_on, up.above_id, g.currency,
         grouping(g.fund_id) = 0 AS by_fund, grouping(g.method) = 0 AS by_method,
         g.fund_id, g.method, sum(g.gifts)::bigint AS gifts, sum(g.amount)::bigint AS amount
       FROM (
-        SELECT day, unit_id, currency, fund_id, method, count(*) AS gifts, sum(amount) AS amount
-        FROM gift GROUP BY 1, 2, 3, 4, 5) g
+        SELECT day, unit_id, currency, fund_id, method, count(*) FILTER (WHERE stands) AS gifts,
+          sum(amount) AS amount
+        FROM entry GROUP BY 1, 2, 3, 4, 5) g
       JOIN cal USING (day) JOIN up USING (unit_id)
       GROUP BY cal.grain, cal.starts_on, up.above_id, g.currency,
         GROUPING SETS ((), (g.fund_id), (g.method))),
     given AS (
       SELECT grain, starts_on, above_id, currency, count(*) AS givers
       FROM (
-        SELECT DISTINCT cal.grain, cal.starts_on, up.above_id, g.currency, g.person_id
-        FROM gift g JOIN cal USING (day) JOIN up USING (unit_id)
-        WHERE g.person_id IS NOT NULL) giver
+        SELECT DISTINCT cal.grain, cal.starts_on, up.above_id, e.currency, e.person_id
+        FROM entry e JOIN cal USING (day) JOIN up USING (unit_id)
+        WHERE e.person_id IS NOT NULL AND e.stands) giver
       GROUP BY 1, 2, 3, 4)
     SELECT grain, starts_on, above_id, split, part, currency, sum(gifts)::bigint,
       sum(amount)::bigint, sum(givers)::bigint

@@ -1,5 +1,6 @@
 package org.verger.analytics;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,14 +17,25 @@ import org.verger.tenants.Tenants;
 @Component
 class Marks {
 
-  private static final String DAY = "coalesce(c.day, (c.at AT TIME ZONE :zone)::date)";
+  /** The day of a mark {@code c}; parameter {@code :zone}. */
+  static final String DAY = "coalesce(c.day, (c.at AT TIME ZONE :zone)::date)";
 
   private final JdbcClient jdbc;
   private final Tenants tenants;
+  private final Clock clock;
 
-  Marks(JdbcClient jdbc, Tenants tenants) {
+  Marks(JdbcClient jdbc, Tenants tenants, Clock clock) {
     this.jdbc = jdbc;
     this.tenants = tenants;
+    this.clock = clock;
+  }
+
+  /**
+   * Yesterday in the church: figures hold no later day. Marks of later ones wait until their day
+   * has come, and then make its week and month anew.
+   */
+  LocalDate lastDay() {
+    return LocalDate.ofInstant(clock.instant(), tenants.current().zone()).minusDays(1);
   }
 
   /**
@@ -64,7 +76,7 @@ class Marks {
             .param("subject", subject.code())
             .param("zone", zone())
             .param("from", scope.from())
-            .param("through", scope.through())
+            .param("through", through(scope))
             .param("most", most)
             .query(Row.class)
             .list();
@@ -72,7 +84,7 @@ class Marks {
     return new Taken(rows.stream().map(Row::day).toList(), waiting - rows.size());
   }
 
-  /** The days of a scope that wait, by subject; a subject without any is left out. */
+  /** The days of a scope that have come and wait, by subject; a subject without any is left out. */
   @Transactional(readOnly = true)
   public Map<Subject, List<LocalDate>> waiting(Scope scope) {
     record Waiting(String subject, LocalDate day) {}
@@ -86,7 +98,7 @@ class Marks {
                 .replace("{day}", DAY))
         .param("zone", zone())
         .param("from", scope.from())
-        .param("through", scope.through())
+        .param("through", through(scope))
         .query(Waiting.class)
         .list()
         .forEach(
@@ -97,7 +109,7 @@ class Marks {
     return found;
   }
 
-  /** Marks all days of a scope. */
+  /** Marks all days of a scope that have come. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(Collection<Subject> subjects, Scope scope) {
     jdbc.sql(
@@ -109,8 +121,13 @@ class Marks {
             """)
         .param("subjects", subjects.stream().map(Subject::code).toArray(String[]::new))
         .param("from", scope.from())
-        .param("through", scope.through())
+        .param("through", through(scope))
         .update();
+  }
+
+  private LocalDate through(Scope scope) {
+    LocalDate last = lastDay();
+    return scope.through().isAfter(last) ? last : scope.through();
   }
 
   private String zone() {

@@ -11,8 +11,9 @@ import java.util.Set;
  * The periods whose figures depend on some days.
  *
  * @param looksBack whether the periods after these depend on them too
+ * @param last the last day that counts in any of them
  */
-record Periods(Set<Period> all, boolean looksBack) {
+record Periods(Set<Period> all, boolean looksBack, LocalDate last) {
 
   record Period(Grain grain, LocalDate start) {
 
@@ -32,7 +33,7 @@ record Periods(Set<Period> all, boolean looksBack) {
   /** A day of a period, or of the one before it; what the queries call {@code cal}. */
   record Entry(Period period, LocalDate day, boolean before) {}
 
-  static Periods touchedBy(Collection<LocalDate> days, boolean looksBack) {
+  static Periods touchedBy(Collection<LocalDate> days, boolean looksBack, LocalDate last) {
     Set<Period> all = new LinkedHashSet<>();
     for (Grain grain : Grain.values()) {
       for (LocalDate day : days) {
@@ -43,7 +44,7 @@ record Periods(Set<Period> all, boolean looksBack) {
         }
       }
     }
-    return new Periods(all, looksBack);
+    return new Periods(all, looksBack, last);
   }
 
   List<Entry> calendar() {
@@ -57,7 +58,7 @@ record Periods(Set<Period> all, boolean looksBack) {
     return entries;
   }
 
-  private static List<LocalDate> days(Period period) {
-    return period.start().datesUntil(period.end()).toList();
+  private List<LocalDate> days(Period period) {
+    return period.start().datesUntil(period.end()).filter(day -> !day.isAfter(last)).toList();
   }
 }

@@ -1,7 +1,8 @@
 package org.verger.analytics;
 
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.verger.analytics.Series.Line;
 import org.verger.analytics.Series.Period;
 import org.verger.organisation.Access;
+import org.verger.organisation.Area;
 import org.verger.organisation.NotAllowedException;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.Reach;
@@ -44,9 +46,19 @@ public class ReadFigures {
   @Component
   record Reached(Access access, Units units) {
 
+    // Subjects that need the same rights are asked for once.
+    List<Subject> subjects(PersonId reader) {
+      Map<List<Area>, Boolean> known = new HashMap<>();
+      return Arrays.stream(Subject.values())
+          .filter(
+              subject ->
+                  known.computeIfAbsent(
+                      subject.areas(), areas -> units.topmost(reaches(reader, areas)).isPresent()))
+          .toList();
+    }
+
     List<Unit> by(PersonId reader, Subject subject) {
-      List<Reach> reaches =
-          subject.areas().stream().map(area -> access.reachOf(reader, area)).toList();
+      List<Reach> reaches = reaches(reader, subject.areas());
       return units.all().stream()
           .filter(unit -> reaches.stream().allMatch(reach -> reach.covers(unit)))
           .toList();
@@ -57,13 +69,23 @@ public class ReadFigures {
         subject.areas().forEach(area -> access.require(reader, area, wanted));
         return units.require(wanted);
       }
-      return by(reader, subject).stream()
-          .min(Comparator.comparingInt(unit -> unit.selfAndAncestors().size()))
+      return units
+          .topmost(reaches(reader, subject.areas()))
           .orElseThrow(
               () ->
                   new NotAllowedException(
                       "Your roles give you no right to these figures anywhere"));
     }
+
+    private List<Reach> reaches(PersonId reader, List<Area> areas) {
+      return areas.stream().map(area -> access.reachOf(reader, area)).toList();
+    }
+  }
+
+  /** What somebody may read figures about, of some unit. */
+  @Transactional(readOnly = true)
+  public List<Subject> subjects(PersonId reader) {
+    return reached.subjects(reader);
   }
 
   /** The units whose figures somebody may read, from the top down. */

@@ -19,11 +19,13 @@ public class Recompute {
 
   private final JdbcClient jdbc;
   private final Tenants tenants;
+  private final Marks marks;
   private final List<FigureQuery> queries;
 
-  Recompute(JdbcClient jdbc, Tenants tenants, List<FigureQuery> queries) {
+  Recompute(JdbcClient jdbc, Tenants tenants, Marks marks, List<FigureQuery> queries) {
     this.jdbc = jdbc;
     this.tenants = tenants;
+    this.marks = marks;
     this.queries = List.copyOf(queries);
   }
 
@@ -43,7 +45,8 @@ public class Recompute {
 
   private long differences(FigureQuery query) {
     ZoneId zone = tenants.current().zone();
-    Set<LocalDate> days = days(query, zone);
+    LocalDate last = marks.lastDay();
+    Set<LocalDate> days = days(query, zone, last);
     if (days.isEmpty()) {
       return 0;
     }
@@ -57,14 +60,14 @@ public class Recompute {
                   (SELECT * FROM %2$s EXCEPT ALL SELECT * FROM fresh)) AS difference
                 """
                     .formatted(FigureSql.fromRecords(query), query.subject().table())),
-            Periods.touchedBy(days, query.looksBack()),
+            Periods.touchedBy(days, query.looksBack(), last),
             zone)
         .query(Long.class)
         .single();
   }
 
   // Those of the figures too, since records that were there may be gone.
-  private Set<LocalDate> days(FigureQuery query, ZoneId zone) {
+  private Set<LocalDate> days(FigureQuery query, ZoneId zone, LocalDate last) {
     List<LocalDate> found = new ArrayList<>();
     found.addAll(
         jdbc.sql("SELECT DISTINCT day FROM (" + query.recordDays() + ") AS records")
@@ -75,6 +78,6 @@ public class Recompute {
         jdbc.sql("SELECT DISTINCT starts_on FROM " + query.subject().table())
             .query(LocalDate.class)
             .list());
-    return new TreeSet<>(found);
+    return new TreeSet<>(found).headSet(last, true);
   }
 }

@@ -31,6 +31,7 @@ public class RollUp {
   private final Marks marks;
   private final FirstDays firstDays;
   private final Nights nights;
+  private final FigureZones zones;
   private final Map<Subject, FigureQuery> queries = new EnumMap<>(Subject.class);
 
   RollUp(
@@ -39,12 +40,14 @@ public class RollUp {
       Marks marks,
       FirstDays firstDays,
       Nights nights,
+      FigureZones zones,
       List<FigureQuery> queries) {
     this.jdbc = jdbc;
     this.tenants = tenants;
     this.marks = marks;
     this.firstDays = firstDays;
     this.nights = nights;
+    this.zones = zones;
     queries.forEach(query -> this.queries.put(query.subject(), query));
   }
 
@@ -76,6 +79,7 @@ public class RollUp {
   @Transactional
   public Outcome next(Subject subject, Scope scope, int most) {
     jdbc.sql(PREPARE).param("subject", subject.code()).query().singleRow();
+    zones.follow(List.of(subject));
     List<String> why = nights.holding(subject, scope);
     if (!why.isEmpty()) {
       return new Outcome.Held(why);
@@ -101,7 +105,7 @@ public class RollUp {
     if (firsts != null) {
       firstDays.refresh(query.subject(), firsts, days);
     }
-    Periods periods = Periods.touchedBy(days, query.looksBack());
+    Periods periods = Periods.touchedBy(days, query.looksBack(), marks.lastDay());
     FigureSql.clear(jdbc, query.subject(), periods.all());
     FigureSql.bound(
             jdbc.sql("INSERT INTO " + query.subject().table() + " " + FigureSql.rolledUp(query)),

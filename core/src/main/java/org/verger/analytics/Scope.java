@@ -30,6 +30,19 @@ public record Scope(LocalDate from, LocalDate through) {
     return new Scope(EVER, night.minusDays(1));
   }
 
+  /**
+   * What a back-fill takes.
+   *
+   * @throws InvalidInputException naming {@code from} or {@code to} when there is no such range
+   */
+  public static Scope range(LocalDate from, LocalDate to) {
+    if (!from.isAfter(EVER)) {
+      throw InvalidInputException.of(
+          "from", "Give the first day whose figures are to be made anew");
+    }
+    return new Scope(from, to);
+  }
+
   /** Whether it is a night's and not a back-fill's. */
   public boolean isNight() {
     return from.equals(EVER);

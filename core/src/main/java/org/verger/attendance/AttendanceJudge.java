@@ -61,9 +61,7 @@ final class AttendanceJudge implements RowJudge {
     this.groups = groups;
     this.unit = new UnitField(context);
     this.root = root;
-    this.dates =
-        DateReader.forColumn(
-            context.sampleOf("heldOn"), context.tenant().region(), context.today());
+    this.dates = context.dates("heldOn");
     this.heldOn = context.field("heldOn");
     this.name = context.field("gathering");
     this.startsAt = context.field("startsAt");

@@ -15,6 +15,7 @@ import org.verger.tenants.TenantId;
  * @param scheduledFor when it was due; null when somebody asked for it
  * @param startedAt when it was taken up the last time
  * @param attempts how often it was taken up since somebody last asked for that
+ * @param restarts how often somebody asked for that
  * @param step the step it is in
  * @param total how many items there are to do; 0 when that is not known
  * @param message why it failed or is held
@@ -36,6 +37,7 @@ public record BatchRun(
     @Nullable Instant endedAt,
     @Nullable String node,
     int attempts,
+    int restarts,
     @Nullable String step,
     long total,
     long read,

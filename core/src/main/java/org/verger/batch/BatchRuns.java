@@ -1,6 +1,7 @@
 package org.verger.batch;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Asks for runs of batch jobs. A run is there once for its job, its church and its key. */
@@ -17,4 +18,7 @@ public interface BatchRuns {
    * @return the run, new or there before
    */
   UUID request(String job, String key, Map<String, String> parameters);
+
+  /** How far a run of the bound church has come, if it was asked for. */
+  Optional<RunState> state(String job, String key);
 }

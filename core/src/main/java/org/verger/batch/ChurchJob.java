@@ -2,8 +2,10 @@ package org.verger.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param rhythm when it runs unless a church wants otherwise; null for a job without a schedule
  * @param byHand whether people may start it from the console
  * @param inputs what they fill in then; all of it is needed
+ * @param check refuses what they filled in, each input well-formed by itself, if the job cannot do
+ *     anything with it
  * @param steps in their order
  */
 public record ChurchJob(
@@ -26,6 +30,7 @@ public record ChurchJob(
     @Nullable Rhythm rhythm,
     boolean byHand,
     List<JobInput> inputs,
+    Consumer<Map<String, String>> check,
     List<Step> steps) {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
@@ -83,6 +88,7 @@ public record ChurchJob(
     private @Nullable Rhythm rhythm;
     private boolean byHand;
     private List<JobInput> inputs = List.of();
+    private Consumer<Map<String, String>> check = parameters -> {};
 
     private Builder(String name, String title) {
       this.name = name;
@@ -108,6 +114,17 @@ public record ChurchJob(
       return this;
     }
 
+    /**
+     * Refuses some of what is filled in.
+     *
+     * @param refuses throws InvalidInputException, which names the inputs, before a run is asked
+     *     for
+     */
+    public Builder checked(Consumer<Map<String, String>> refuses) {
+      check = refuses;
+      return this;
+    }
+
     /** Adds the next step. */
     public Builder step(String called, Work work) {
       steps.add(new Step(called, work));
@@ -117,7 +134,7 @@ public record ChurchJob(
     /** The job. */
     public ChurchJob build() {
       return new ChurchJob(
-          name, title, Objects.requireNonNull(lane, "lane"), rhythm, byHand, inputs, steps);
+          name, title, Objects.requireNonNull(lane, "lane"), rhythm, byHand, inputs, check, steps);
     }
   }
 }

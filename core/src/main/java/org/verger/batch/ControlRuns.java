@@ -1,13 +1,8 @@
 package org.verger.batch;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,31 +22,26 @@ import org.verger.tenants.CurrentTenant;
 @Component
 public class ControlRuns {
 
-  private static final int MOST_AT_ONCE = 200;
-
-  private final RunRows rows;
+  private final RunChanges changes;
+  private final RunList list;
   private final Runs runs;
   private final Access access;
   private final Audit audit;
   private final TransactionTemplate transactions;
-  private final JdbcClient jdbc;
-  private final Clock clock;
 
   ControlRuns(
-      RunRows rows,
+      RunChanges changes,
+      RunList list,
       Runs runs,
       Access access,
       Audit audit,
-      TransactionTemplate transactions,
-      JdbcClient jdbc,
-      Clock clock) {
-    this.rows = rows;
+      TransactionTemplate transactions) {
+    this.changes = changes;
+    this.list = list;
     this.runs = runs;
     this.access = access;
     this.audit = audit;
     this.transactions = transactions;
-    this.jdbc = jdbc;
-    this.clock = clock;
   }
 
   /**
@@ -70,17 +60,7 @@ public class ControlRuns {
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void stop(PersonId by, UUID run) {
-    change(
-        by,
-        run,
-        "stop",
-        """
-        UPDATE shared.batch_run
-        SET state = CASE state WHEN 'queued' THEN 'stopped' ELSE 'stopping' END,
-          ended_at = CASE state WHEN 'queued' THEN ?::timestamptz END
-        WHERE id = ? AND tenant_id = ? AND state IN ('queued', 'running')
-        """,
-        now());
+    change(by, run, RunVerb.STOP);
   }
 
   /**
@@ -90,14 +70,7 @@ public class ControlRuns {
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void restart(PersonId by, UUID run) {
-    change(
-        by,
-        run,
-        "restart",
-        """
-        UPDATE shared.batch_run SET state = 'queued', attempts = 0, message = NULL, ended_at = NULL
-        WHERE id = ? AND tenant_id = ? AND state IN ('stopped', 'failed', 'held')
-        """);
+    change(by, run, RunVerb.RESTART);
   }
 
   /**
@@ -107,15 +80,7 @@ public class ControlRuns {
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void abandon(PersonId by, UUID run) {
-    change(
-        by,
-        run,
-        "abandon",
-        """
-        UPDATE shared.batch_run SET state = 'abandoned', ended_at = coalesce(ended_at, ?)
-        WHERE id = ? AND tenant_id = ? AND state IN ('queued', 'stopped', 'failed', 'held')
-        """,
-        now());
+    change(by, run, RunVerb.ABANDON);
   }
 
   /**
@@ -125,72 +90,32 @@ public class ControlRuns {
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void recover(PersonId by, UUID run) {
-    change(
-        by,
-        run,
-        "recover",
-        """
-        UPDATE shared.batch_run
-        SET state = CASE state WHEN 'stopping' THEN 'stopped' ELSE 'queued' END,
-          node = NULL, step = NULL
-        WHERE heartbeat < now() - ? * interval '1 millisecond'
-          AND id = ? AND tenant_id = ? AND state IN ('running', 'stopping')
-        """,
-        rows.stale().toMillis());
+    change(by, run, RunVerb.RECOVER);
   }
 
   /**
-   * Restarts all runs of the church that match and did not end well, at most 200 of them.
+   * Restarts the runs of the church that match and did not end well, the latest 200 of them.
    *
    * @return what became of each
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
-  public List<Retried> retry(PersonId by, RunFilter filter) {
+  public Retries<Retried> retry(PersonId by, RunFilter filter) {
     access.requireEverywhere(by, Area.SYSTEM);
-    List<Retried> results = new ArrayList<>();
-    for (BatchRun run : runs.list(filter, null, MOST_AT_ONCE).items()) {
-      if (filter.state() != null || run.state().next().contains(RunState.QUEUED)) {
-        results.add(retry(by, run));
-      }
-    }
-    return results;
+    return RunChanges.retry(
+            list.retriable(filter.of(CurrentTenant.require()), RunList.MOST),
+            run -> restart(by, run))
+        .map(one -> new Retried(one.run().id(), one.run().job(), one.run().key(), one.problem()));
   }
 
-  private Retried retry(PersonId by, BatchRun run) {
-    try {
-      restart(by, run.id());
-      return new Retried(run.id(), run.job(), run.key(), null);
-    } catch (RunNotChangedException refused) {
-      return new Retried(run.id(), run.job(), run.key(), refused.getMessage());
-    }
-  }
-
-  private void change(PersonId by, UUID id, String verb, String update, Object... values) {
+  private void change(PersonId by, UUID id, RunVerb verb) {
     transactions.executeWithoutResult(open -> announce(by, id, verb));
-    List<Object> all = new ArrayList<>(List.of(values));
-    all.add(id);
-    all.add(CurrentTenant.require().value());
-    if (jdbc.sql(update).params(all).update() == 0) {
-      throw refused(verb, runs.require(id));
-    }
+    changes.apply(verb, runs.require(id));
   }
 
-  private void announce(PersonId by, UUID id, String verb) {
+  private void announce(PersonId by, UUID id, RunVerb verb) {
     access.requireEverywhere(by, Area.SYSTEM);
     BatchRun run = runs.require(id);
     audit.record(
-        "batch-" + verb, id.toString(), by.value(), Map.of("job", run.job(), "key", run.key()));
-  }
-
-  private static RunNotChangedException refused(String verb, BatchRun run) {
-    boolean alive = verb.equals("recover") && !run.state().isOver();
-    return new RunNotChangedException(
-        alive
-            ? "Its process is alive: stop the run instead"
-            : "A run that is %s cannot be asked to %s".formatted(run.state().code(), verb));
-  }
-
-  private Timestamp now() {
-    return Timestamp.from(clock.instant());
+        verb.action(), id.toString(), by.value(), Map.of("job", run.job(), "key", run.key()));
   }
 }

@@ -12,6 +12,8 @@ public record JobInput(String name, String label, Kind kind) {
   public enum Kind {
     /** A day, as in 2026-11-21. */
     DATE,
+    /** A year, as in 2026. */
+    YEAR,
     /** At most 200 letters. */
     TEXT
   }
@@ -19,6 +21,11 @@ public record JobInput(String name, String label, Kind kind) {
   /** A day. */
   public static JobInput date(String name, String label) {
     return new JobInput(name, label, Kind.DATE);
+  }
+
+  /** A year. */
+  public static JobInput year(String name, String label) {
+    return new JobInput(name, label, Kind.YEAR);
   }
 
   /** A short text. */

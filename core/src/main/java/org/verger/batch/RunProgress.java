@@ -18,6 +18,12 @@ public interface RunProgress {
   /** That many more items were rejected. */
   void rejected(long items);
 
+  /**
+   * That all counts begin at nothing again, because what was counted was taken back or is done once
+   * more.
+   */
+  void startOver();
+
   /** A line for the log of the run; without personal data. */
   void log(String line);
 

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,7 @@ public class RunQueue implements BatchRuns {
    * A run that is asked for.
    *
    * @param requestedBy the person who asks; null when nobody does
-   * @param scheduledFor when it was due; null when somebody asks
+   * @param scheduledFor when it is due, before which it is not taken up; null when somebody asks
    */
   public record Asked(
       String job,
@@ -45,6 +46,17 @@ public class RunQueue implements BatchRuns {
   @Transactional
   public UUID request(String job, String key, Map<String, String> parameters) {
     return request(new Asked(job, key, parameters, null, null));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<RunState> state(String job, String key) {
+    return jdbc.sql(
+            "SELECT state FROM shared.batch_run WHERE tenant_id = ? AND job = ? AND key = ?")
+        .params(CurrentTenant.require().value(), job, key)
+        .query(String.class)
+        .optional()
+        .flatMap(RunState::of);
   }
 
   /** As {@link BatchRuns#request}, saying also who asks and for when. */

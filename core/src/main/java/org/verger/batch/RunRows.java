@@ -70,6 +70,7 @@ class RunRows {
         instant(row, "ended_at"),
         row.getString("node"),
         row.getInt("attempts"),
+        row.getInt("restarts"),
         row.getString("step"),
         row.getLong("total"),
         row.getLong("read"),

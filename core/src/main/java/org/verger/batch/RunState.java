@@ -49,6 +49,13 @@ public enum RunState {
     return this != QUEUED && this != RUNNING && this != STOPPING;
   }
 
+  /** Those in which nothing is being done, and from which somebody can let a run go on. */
+  public static List<RunState> restartable() {
+    return Arrays.stream(values())
+        .filter(state -> state.isOver() && state.next().contains(QUEUED))
+        .toList();
+  }
+
   /** The codes of the states from which this one can be reached. */
   public List<String> before() {
     return Arrays.stream(values())

@@ -1,43 +1,29 @@
 package org.verger.batch;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.verger.paging.Page;
 import org.verger.tenants.CurrentTenant;
 import org.verger.validation.InvalidInputException;
 
-/** Looks at runs: at those of the bound church, or for the platform's operator at all. */
+/** Looks at the runs of the bound church. */
 @Component
 public class Runs {
 
-  private static final int MOST = 200;
-
   private final RunRows rows;
+  private final RunList list;
   private final JdbcClient jdbc;
-  private final Clock clock;
-  private final Duration lateAfter;
 
-  Runs(
-      RunRows rows,
-      JdbcClient jdbc,
-      Clock clock,
-      @Value("${verger.batch.late-after:PT4H}") Duration lateAfter) {
+  Runs(RunRows rows, RunList list, JdbcClient jdbc) {
     this.rows = rows;
+    this.list = list;
     this.jdbc = jdbc;
-    this.clock = clock;
-    this.lateAfter = lateAfter;
   }
 
   /** A line of a run's log. */
@@ -51,54 +37,34 @@ public class Runs {
    */
   @Transactional(readOnly = true)
   public Page<BatchRun> list(RunFilter filter, @Nullable String cursor, int limit) {
-    RunFilter own = new RunFilter(filter.job(), filter.state(), CurrentTenant.require().value());
-    return page(own, cursor, limit);
+    RunFilter own = filter.of(CurrentTenant.require());
+    return list.page(own, cursor, limit);
   }
 
-  /** As {@link #list}, for the churches that the filter names; in no church's name. */
-  @Transactional(propagation = Propagation.NOT_SUPPORTED)
-  public Page<BatchRun> ofAllChurches(RunFilter filter, @Nullable String cursor, int limit) {
-    return page(filter, cursor, limit);
-  }
-
-  private Page<BatchRun> page(RunFilter filter, @Nullable String cursor, int limit) {
-    int most = Math.clamp(limit, 1, MOST);
-    List<Object> values = new ArrayList<>();
-    StringBuilder where = new StringBuilder("r.seq < ?");
-    values.add(before(cursor));
-    add(where, values, "r.tenant_id", filter.church());
-    add(where, values, "r.job", filter.job());
-    RunState state = filter.state();
-    add(where, values, "r.state", state == null ? null : state.code());
-    values.add(most + 1);
-    return Page.of(
-        rows.where(where + " ORDER BY r.seq DESC LIMIT ?", values.toArray()),
-        most,
-        run -> String.valueOf(run.seq()));
-  }
-
-  private static void add(
-      StringBuilder where, List<Object> values, String column, @Nullable String value) {
-    if (value != null) {
-      where.append(" AND ").append(column).append(" = ?");
-      values.add(value);
-    }
-  }
-
-  private static long before(@Nullable String cursor) {
-    if (cursor == null || cursor.isBlank()) {
-      return Long.MAX_VALUE;
-    }
-    if (!cursor.matches("[0-9]{1,18}")) {
-      throw InvalidInputException.of("cursor", "Send the cursor that came with the page before");
-    }
-    return Long.parseLong(cursor);
+  /** Whether any run of the bound church that matches can be restarted. */
+  @Transactional(readOnly = true)
+  public boolean anyToRestart(RunFilter filter) {
+    return list.retriable(filter.of(CurrentTenant.require()), 1).items().stream()
+        .anyMatch(run -> RunState.restartable().contains(run.state()));
   }
 
   /** A run of the bound church. */
   @Transactional(readOnly = true)
   public Optional<BatchRun> find(UUID id) {
     return rows.where("r.id = ? AND r.tenant_id = ?", id, CurrentTenant.require().value()).stream()
+        .findFirst();
+  }
+
+  /** The run of the bound church that was asked for with a job and a key. */
+  @Transactional(readOnly = true)
+  public Optional<BatchRun> find(String job, String key) {
+    return rows
+        .where(
+            "r.tenant_id = ? AND r.job = ? AND r.key = ?",
+            CurrentTenant.require().value(),
+            job,
+            key)
+        .stream()
         .findFirst();
   }
 
@@ -145,11 +111,8 @@ public class Runs {
   @Transactional(readOnly = true)
   public long countLate() {
     return jdbc.sql(
-            """
-            SELECT count(*) FROM shared.batch_run
-            WHERE tenant_id = ? AND state IN ('queued', 'running', 'stopping') AND scheduled_for < ?
-            """)
-        .params(CurrentTenant.require().value(), Timestamp.from(clock.instant().minus(lateAfter)))
+            "SELECT count(*) FROM shared.batch_run r WHERE r.tenant_id = ? AND " + RunList.LATE)
+        .params(CurrentTenant.require().value(), list.lateBefore())
         .query(Long.class)
         .single();
   }
@@ -157,21 +120,6 @@ public class Runs {
   /** The last lines of the log of a run of the bound church, in their order. */
   @Transactional(readOnly = true)
   public List<LogLine> log(UUID run, int most) {
-    return jdbc.sql(
-            """
-            SELECT * FROM (
-              SELECT id, at, level, line FROM shared.batch_run_log WHERE run_id = ?
-              ORDER BY id DESC LIMIT ?) AS last
-            ORDER BY id
-            """)
-        .params(run, most)
-        .query(
-            (row, number) ->
-                new LogLine(
-                    row.getLong("id"),
-                    row.getTimestamp("at").toInstant(),
-                    row.getString("level"),
-                    row.getString("line")))
-        .list();
+    return list.log(run, most);
   }
 }

@@ -82,6 +82,7 @@ public class StartRun {
     if (!errors.isEmpty()) {
       throw new InvalidInputException(errors);
     }
+    job.check().accept(parameters);
     return parameters;
   }
 
@@ -91,6 +92,7 @@ public class StartRun {
           value.isEmpty() || value.length() > LONGEST_TEXT
               ? "Fill this in with at most " + LONGEST_TEXT + " letters"
               : null;
+      case YEAR -> value.matches("[12]\\d{3}") ? null : "Give the year as in 2026";
       case DATE -> isDate(value) ? null : "Give the day as in 2026-11-21";
     };
   }

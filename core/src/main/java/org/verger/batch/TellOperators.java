@@ -28,14 +28,18 @@ import org.verger.tenants.Tenants;
 
 /**
  * Tells those who look after a church's system by e-mail when a run failed or is held, and when one
- * that was scheduled is late: once per run for each of these. At night such mail is held like any
- * other, and it is tried again until it is out.
+ * that was scheduled is late: once for each of these, and again after somebody restarted the run.
+ * At night such mail is held like any other, and it is tried again until it is out. What is wrong
+ * with one church keeps no other from being told; one that is not served hears of it when it is.
  */
 @Component
 public class TellOperators {
 
   private static final Logger log = LoggerFactory.getLogger(TellOperators.class);
   private static final int AT_ONCE = 1000;
+  private static final String SERVED =
+      " AND r.tenant_id IN (SELECT id FROM shared.tenant WHERE status = 'active')"
+          + " ORDER BY r.seq LIMIT ?";
 
   private final RunRows rows;
   private final BatchJobs jobs;
@@ -84,8 +88,8 @@ public class TellOperators {
     }
 
     void remember(BatchRun run, String column) {
-      jdbc.sql("UPDATE shared.batch_run SET %s = ? WHERE id = ?".formatted(column))
-          .params(now(), run.id())
+      jdbc.sql("UPDATE shared.batch_run SET %s = ? WHERE id = ? AND restarts = ?".formatted(column))
+          .params(now(), run.id(), run.restarts())
           .update();
     }
   }
@@ -97,15 +101,14 @@ public class TellOperators {
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void tell(Duration lateAfter) {
-    rows.where(
-            "r.state IN ('failed', 'held') AND r.told_end_at IS NULL ORDER BY r.seq LIMIT ?",
-            AT_ONCE)
+    rows.where("r.state IN ('failed', 'held') AND r.told_end_at IS NULL" + SERVED, AT_ONCE)
         .forEach(run -> tell(run, run.state().code(), "told_end_at"));
     rows.where(
             """
             r.state IN ('queued', 'running', 'stopping') AND r.told_late_at IS NULL
-              AND r.scheduled_for < ? ORDER BY r.seq LIMIT ?
-            """,
+              AND r.scheduled_for < ?
+            """
+                + SERVED,
             Timestamp.from(said.clock.instant().minus(lateAfter)),
             AT_ONCE)
         .forEach(run -> tell(run, "late", "told_late_at"));
@@ -119,6 +122,9 @@ public class TellOperators {
       }
     } catch (ChannelUnavailableException | DeliveryInProgressException passing) {
       log.info("Nobody can be told of run {} yet", run.id());
+    } catch (RuntimeException failure) {
+      // The runs of other churches come after it. What the failure says may quote an address.
+      log.warn("Nobody can be told of run {}: {}", run.id(), failure.getClass().getSimpleName());
     }
   }
 
@@ -135,7 +141,7 @@ public class TellOperators {
     return deliverMessage
         .deliver(
             new DeliveryRequest(
-                person.id() + "/batch-alert/" + run.id() + "/" + what,
+                "%s/batch-alert/%s/%s/%d".formatted(person.id(), run.id(), what, run.restarts()),
                 person.id().toString(),
                 null,
                 Channel.EMAIL,

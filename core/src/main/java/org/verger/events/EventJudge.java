@@ -44,19 +44,14 @@ final class EventJudge implements RowJudge {
     this.events = events;
     this.root = root;
     this.unit = new UnitField(context);
-    this.starts = dates("startsAt");
-    this.ends = dates("endsAt");
+    this.starts = context.dates("startsAt");
+    this.ends = context.dates("endsAt");
     this.title = context.field("title");
     this.description = context.field("description");
     this.place = context.field("place");
     this.startsAt = context.field("startsAt");
     this.endsAt = context.field("endsAt");
     this.externalId = context.field("externalId");
-  }
-
-  private DateReader dates(String field) {
-    return DateReader.forColumn(
-        context.sampleOf(field), context.tenant().region(), context.today());
   }
 
   @Override
@@ -84,7 +79,7 @@ final class EventJudge implements RowJudge {
             UUID.randomUUID(),
             at.id().value(),
             called,
-            Cells.orNull(description.of(row)),
+            Cells.orNull(description.lines(row)),
             Cells.orNull(place.of(row)),
             start,
             end == null ? start.plus(USUAL) : end,

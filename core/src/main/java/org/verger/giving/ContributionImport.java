@@ -66,14 +66,20 @@ class ContributionImport implements RecordImport {
   }
 
   @Override
+  public List<String> noted() {
+    return List.of("unit_given", "method_given");
+  }
+
+  @Override
   public List<Parent> parents() {
     return List.of(new Parent(FUNDS, "fund_id"));
   }
 
   @Override
   public RowJudge judge(ImportContext context) {
-    return new GiftJudge(
-        context, KnownPeople.load(jdbc), FileFunds.load(jdbc), units.root().orElse(null));
+    // A fund is everybody's.
+    FileFunds funds = FileFunds.load(jdbc, context.reach().everything());
+    return new GiftJudge(context, KnownPeople.load(jdbc), funds, units.root().orElse(null));
   }
 
   @Override

@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.verger.imports.RowAction;
 import org.verger.imports.StagedParent;
+import org.verger.imports.values.RawText;
 
 /** The funds of a church and of a file, for the time that the file is read. */
 final class FileFunds {
@@ -19,10 +21,19 @@ final class FileFunds {
   private final Map<String, UUID> byName = new HashMap<>();
   private final Set<String> codes = new HashSet<>();
   private final List<StagedParent> fresh = new ArrayList<>();
+  private final boolean mayAdd;
 
-  /** Reads those of the church, in the transaction that is open. */
-  static FileFunds load(JdbcClient jdbc) {
-    FileFunds funds = new FileFunds();
+  private FileFunds(boolean mayAdd) {
+    this.mayAdd = mayAdd;
+  }
+
+  /**
+   * Reads those of the church, in the transaction that is open.
+   *
+   * @param mayAdd whether the file may bring new ones
+   */
+  static FileFunds load(JdbcClient jdbc, boolean mayAdd) {
+    FileFunds funds = new FileFunds(mayAdd);
     jdbc.sql("SELECT id, code, name FROM fund")
         .query(
             row -> {
@@ -35,16 +46,18 @@ final class FileFunds {
   }
 
   private static String key(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
+    return RawText.clean(name).toLowerCase(Locale.ROOT);
   }
 
-  /** The fund of that name or code; a new one when there is none. */
-  UUID named(String name) {
-    return byName.computeIfAbsent(key(name), any -> add(name.strip()));
+  /** The fund of that name or code; when there is none a new one, or null if none may be added. */
+  @Nullable UUID named(String name) {
+    UUID known = byName.get(key(name));
+    return known != null || !mayAdd ? known : add(RawText.clean(name));
   }
 
   private UUID add(String name) {
     UUID id = UUID.randomUUID();
+    byName.put(key(name), id);
     fresh.add(new StagedParent(id, RowAction.NEW, 0, List.of(code(name), name)));
     return id;
   }

@@ -3,13 +3,11 @@ package org.verger.giving;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.verger.giving.GiftCells.GiftCell;
 import org.verger.imports.Cells;
 import org.verger.imports.FileField;
 import org.verger.imports.ImportContext;
@@ -19,7 +17,6 @@ import org.verger.imports.RowJudge;
 import org.verger.imports.StagedRow;
 import org.verger.imports.UnitField;
 import org.verger.imports.file.Row;
-import org.verger.imports.values.AmountReader;
 import org.verger.imports.values.DateReader;
 import org.verger.imports.values.Reading;
 import org.verger.money.Money;
@@ -39,27 +36,13 @@ final class GiftJudge implements RowJudge {
   private final @Nullable Unit root;
   private final LocalDate today;
   private final DateReader dates;
-  private final List<GiftCell> gifts;
+  private final GiftCells gifts;
   private final FileField givenOn;
-  private final FileField currency;
   private final UnitField unit;
   private final FileField method;
   private final FileField reference;
   private final FileField note;
   private final FileField externalId;
-
-  /** A cell with an amount, and the fund that it is for. */
-  private record GiftCell(
-      int part,
-      FileField amount,
-      @Nullable FileField fund,
-      @Nullable String fundName,
-      AmountReader amounts) {
-
-    String fund(Row row) {
-      return fundName == null ? Objects.requireNonNull(fund).of(row) : fundName;
-    }
-  }
 
   /** What a row says beside amount and fund. */
   private record Common(
@@ -71,7 +54,9 @@ final class GiftJudge implements RowJudge {
       String method,
       @Nullable String reference,
       @Nullable String note,
-      String externalId) {}
+      String externalId,
+      boolean unitGiven,
+      boolean methodGiven) {}
 
   GiftJudge(ImportContext context, KnownPeople people, FileFunds funds, @Nullable Unit root) {
     this.context = context;
@@ -80,36 +65,14 @@ final class GiftJudge implements RowJudge {
     this.funds = funds;
     this.root = root;
     this.today = context.today();
-    this.dates =
-        DateReader.forColumn(context.sampleOf("givenOn"), context.tenant().region(), today);
+    this.dates = context.dates("givenOn");
     this.givenOn = context.field("givenOn");
-    this.currency = context.field("currency");
     this.unit = new UnitField(context);
     this.method = context.field("method");
     this.reference = context.field("reference");
     this.note = context.field("note");
     this.externalId = context.field("externalId");
-    this.gifts = cells();
-  }
-
-  private List<GiftCell> cells() {
-    List<String> wide = context.mapping().fundColumns();
-    if (wide.isEmpty()) {
-      FileField amount = context.field("amount");
-      return List.of(
-          new GiftCell(
-              0, amount, context.field("fund"), null, amounts(context.sampleOf("amount"))));
-    }
-    List<GiftCell> cells = new ArrayList<>();
-    for (String fund : wide) {
-      FileField amount = context.column(fund);
-      cells.add(new GiftCell(cells.size(), amount, null, fund, amounts(context.sampleOf(amount))));
-    }
-    return cells;
-  }
-
-  private AmountReader amounts(List<String> sample) {
-    return AmountReader.forColumn(sample, context.tenant().currency(), context.tenant().region());
+    this.gifts = new GiftCells(context);
   }
 
   @Override
@@ -121,7 +84,7 @@ final class GiftJudge implements RowJudge {
       return;
     }
     boolean any = false;
-    for (GiftCell cell : gifts) {
+    for (GiftCell cell : gifts.all()) {
       any |= gift(cell, row, common, staged);
     }
     if (!any) {
@@ -130,47 +93,40 @@ final class GiftJudge implements RowJudge {
   }
 
   private boolean gift(GiftCell cell, Row row, Common common, Staged staged) {
-    String text = cell.amount().of(row);
-    if (text.isEmpty()) {
-      return false;
+    switch (gifts.amount(cell, row)) {
+      case Reading.Blank<Money> nothing -> {
+        return false;
+      }
+      case Reading.Refused<Money>(String reason) ->
+          staged.add(StagedRow.rejected(row.line(), cell.part(), reason));
+      case Reading.Value<Money>(Money amount) -> {
+        if (amount.minor() == 0) {
+          return false;
+        }
+        staged.add(staged(cell, row, common, amount));
+      }
     }
-    Reading<Money> reading = amounts(cell, row).read(text);
-    Money amount = reading.orNull();
-    if (amount == null) {
-      staged.add(
-          StagedRow.rejected(
-              row.line(),
-              cell.part(),
-              Objects.requireNonNullElse(reading.reason(), "There is no amount in the row")));
-      return true;
-    }
-    if (amount.minor() == 0) {
-      return false;
-    }
-    staged.add(staged(cell, row, common, amount));
     return true;
   }
 
-  private AmountReader amounts(GiftCell cell, Row row) {
-    String code = currency.of(row).toUpperCase(Locale.ROOT);
-    return code.isEmpty() || code.equals(context.tenant().currency())
-        ? cell.amounts()
-        : inOther.computeIfAbsent(cell.part() + code, any -> cell.amounts().in(code));
-  }
-
-  private final Map<String, AmountReader> inOther = new HashMap<>();
-
   private StagedRow staged(GiftCell cell, Row row, Common common, Money amount) {
+    String fund = cell.fund(row);
+    UUID fundId = fund.isEmpty() ? null : funds.named(fund);
+    if (fundId == null && !fund.isEmpty()) {
+      return StagedRow.rejected(
+          row.line(),
+          cell.part(),
+          "There is no fund called %s: use the name it has here, or ask who has a say over all money to add it"
+              .formatted(fund));
+    }
     RowChoice choice = context.choice(row.line(), cell.part()).orElse(null);
-    KnownPerson person = common.person();
-    RowAction action = common.doubt() == null ? RowAction.NEW : RowAction.DUPLICATE;
+    KnownPerson chosen = chosen(row.line(), cell.part());
+    RowAction action =
+        common.doubt() == null || chosen != null ? RowAction.NEW : RowAction.DUPLICATE;
     if (choice instanceof RowChoice.LeaveOut) {
       action = RowAction.LEFT_OUT;
-    } else if (choice instanceof RowChoice.SameAs(UUID target) && people.byId(target) != null) {
-      person = people.byId(target);
-      action = RowAction.NEW;
     }
-    String fund = cell.fund(row);
+    KnownPerson person = chosen == null ? common.person() : chosen;
     return new StagedRow(
         row.line(),
         cell.part(),
@@ -181,7 +137,7 @@ final class GiftJudge implements RowJudge {
         action == RowAction.DUPLICATE ? common.candidates() : List.of(),
         new @Nullable Object[] {
           person == null ? null : person.id(),
-          fund.isEmpty() ? null : funds.named(fund),
+          fundId,
           common.unit(),
           amount.minor(),
           amount.currency().getCurrencyCode(),
@@ -189,8 +145,16 @@ final class GiftJudge implements RowJudge {
           common.method(),
           common.reference(),
           common.note(),
-          common.externalId().isEmpty() ? null : key(common.externalId(), fund)
+          common.externalId().isEmpty() ? null : key(common.externalId(), fund),
+          common.unitGiven(),
+          common.methodGiven()
         });
+  }
+
+  // Whoever says next that it is a gift of its own has not taken back who gave it.
+  private @Nullable KnownPerson chosen(long line, int part) {
+    UUID meant = context.meant(line, part);
+    return meant == null ? null : people.byId(meant);
   }
 
   // One gift that was split among funds has one id in most systems, on a row for each fund.
@@ -226,14 +190,22 @@ final class GiftJudge implements RowJudge {
         day,
         method(method.of(row)),
         Cells.orNull(reference.of(row)),
-        Cells.orNull(note.of(row)),
-        externalId.of(row));
+        Cells.orNull(note.lines(row)),
+        externalId.of(row),
+        unit.isNamed(row),
+        !method.of(row).isEmpty());
   }
 
   private @Nullable LocalDate day(Row row, List<String> problems) {
     LocalDate day = Cells.require(dates, givenOn.of(row), "The date is missing", problems);
     if (day != null && day.isAfter(today)) {
-      problems.add("The date %s is in the future".formatted(day));
+      problems.add(
+          "The date %s is in the future%s"
+              .formatted(
+                  day,
+                  dates.warning() == null
+                      ? ""
+                      : ": dates of this column are read as " + dates.order().written()));
     }
     return day;
   }

@@ -7,44 +7,15 @@ import org.verger.imports.ImportContext;
 
 /**
  * Compares the gifts of a file with those that are there. With an id of the other system that id
- * decides. Without one, gifts are counted: the second gift of the same person, day, amount, fund,
- * method and reference is new if only one such gift is there.
+ * decides, if the gifts agree. Without one, gifts are counted: the second gift of the same person,
+ * day, amount, fund, method and reference is new if only one such gift is there.
  */
 @Component
 class SettleGifts {
 
+  // Who is said to be the giver says nothing yet of whether the gift is there.
   private static final String UNDECIDED =
-      """
-      s.import_id = :import AND s.action = 'new'
-      AND NOT EXISTS (SELECT FROM import_choice d
-        WHERE d.import_id = s.import_id AND d.line = s.line AND d.part = s.part)
-      """;
-
-  private static final String TWICE =
-      """
-      UPDATE import_contribution s SET action = 'duplicate',
-        reason = 'The same id and fund stand on line ' || twice.first || ' already'
-      FROM (SELECT line, part, first_value(line) OVER same AS first, row_number() OVER same AS n
-            FROM import_contribution WHERE import_id = :import AND source_key IS NOT NULL
-            WINDOW same AS (PARTITION BY source_key ORDER BY line, part)) twice
-      WHERE twice.n > 1 AND s.line = twice.line AND s.part = twice.part AND
-      """
-          + UNDECIDED;
-
-  private static final String BY_ID =
-      """
-      UPDATE import_contribution s SET target_id = c.id, target_version = c.version,
-        action = CASE
-          WHEN NOT (:everything OR u.path LIKE ANY (:patterns)) THEN 'rejected'
-          WHEN (c.person_id, c.fund_id, c.unit_id, c.amount, c.currency, c.given_on, c.method, c.reference, c.note)
-            IS NOT DISTINCT FROM
-            (s.person_id, s.fund_id, s.unit_id, s.amount, s.currency, s.given_on, s.method, s.reference, s.note)
-          THEN 'same' ELSE 'changed' END,
-        reason = CASE WHEN NOT (:everything OR u.path LIKE ANY (:patterns))
-          THEN 'Your rights do not reach the unit that has this gift' END
-      FROM contribution c JOIN unit u ON u.id = c.unit_id
-      WHERE c.source_key = s.source_key AND s.import_id = :import AND s.action = 'new'
-      """;
+      "s.import_id = :import AND s.action = 'new' AND NOT " + GiftsById.CALLED_NEW;
 
   private static final String SAME_GIFT =
       """
@@ -71,20 +42,27 @@ class SettleGifts {
       """
           .formatted(SAME_GIFT, UNDECIDED);
 
+  // Another id does not make it another gift: ids of two systems say nothing.
   private static final String LIKELY =
       """
       UPDATE import_contribution s SET action = 'duplicate',
-        reason = 'A gift of the same person, day, amount and fund is there already: say whether this is another'
-      WHERE s.person_id IS NOT NULL AND %s
+        reason = 'A gift of the same giver, day, amount and fund is there already: say whether this is another'
+      WHERE %1$s AND %3$s
         AND EXISTS (SELECT FROM contribution c
-          WHERE c.person_id = s.person_id AND c.given_on = s.given_on AND c.amount = s.amount
-            AND c.currency = s.currency AND c.fund_id IS NOT DISTINCT FROM s.fund_id
-            AND (c.source_key IS NULL OR s.source_key IS NULL)
-            AND (c.reference IS NULL OR s.reference IS NULL)
+          WHERE %2$s AND c.given_on = s.given_on AND c.amount = s.amount AND c.currency = s.currency
+            AND (c.fund_id IS NOT DISTINCT FROM s.fund_id OR s.fund_id IS NULL)
+            AND (c.reference IS NULL OR s.reference IS NULL OR c.reference = s.reference)
             AND NOT EXISTS (SELECT FROM import_contribution other
               WHERE other.import_id = s.import_id AND other.target_id = c.id))
-      """
-          .formatted(UNDECIDED);
+      """;
+
+  private static final String OF_SOMEBODY =
+      LIKELY.formatted("s.person_id IS NOT NULL", "c.person_id = s.person_id", UNDECIDED);
+
+  // Those without an id are counted: two of them of one day are likely two.
+  private static final String OF_NOBODY =
+      LIKELY.formatted(
+          "s.person_id IS NULL AND s.source_key IS NOT NULL", "c.person_id IS NULL", UNDECIDED);
 
   private static final String ANY_OF_THE_DAYS =
       """
@@ -93,35 +71,44 @@ class SettleGifts {
         AND (SELECT max(given_on) FROM import_contribution WHERE import_id = :import))
       """;
 
-  private final JdbcClient jdbc;
+  // As by hand: a closed fund keeps what it has.
+  private static final String CLOSED =
+      """
+      UPDATE import_contribution s SET action = 'rejected',
+        reason = 'The fund ' || f.name || ' is closed: open it, or name another'
+      FROM fund f
+      WHERE f.id = s.fund_id AND NOT f.active AND s.import_id = :import
+        AND (s.action = 'new' OR s.action = 'changed' AND NOT EXISTS (
+          SELECT FROM contribution c WHERE c.id = s.target_id AND c.fund_id = s.fund_id))
+      """;
 
-  SettleGifts(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final GiftsById byId;
+
+  SettleGifts(JdbcClient jdbc, GiftsById byId) {
     this.jdbc = jdbc;
+    this.byId = byId;
   }
 
   /** Settles it, in the transaction that is open. */
   void settle(ImportContext context) {
     UUID id = context.file().id().value();
-    boolean ids = context.field("externalId").isThere();
-    if (ids) {
-      jdbc.sql(TWICE).param("import", id).update();
-      jdbc.sql(BY_ID)
-          .param("import", id)
-          .param("everything", context.reach().everything())
-          .param("patterns", context.reach().patterns())
-          .update();
+    byId.settle(context);
+    if (jdbc.sql(ANY_OF_THE_DAYS).param("import", id).query(Boolean.class).single()) {
+      byContent(id, context.again());
     }
-    if (!jdbc.sql(ANY_OF_THE_DAYS).param("import", id).query(Boolean.class).single()) {
-      return;
-    }
+    jdbc.sql(CLOSED).param("import", id).update();
+  }
+
+  private void byContent(UUID id, boolean again) {
     // What came back as rejected may be another gift that only looks like one that was taken.
     jdbc.sql(BY_COUNT)
         .param("import", id)
-        .param("action", context.again() ? "duplicate" : "same")
+        .param("action", again ? "duplicate" : "same")
         .param(
-            "reason",
-            context.again() ? "The same gift is there already: say whether this is another" : null)
+            "reason", again ? "The same gift is there already: say whether this is another" : null)
         .update();
-    jdbc.sql(LIKELY).param("import", id).update();
+    jdbc.sql(OF_SOMEBODY).param("import", id).update();
+    jdbc.sql(OF_NOBODY).param("import", id).update();
   }
 }

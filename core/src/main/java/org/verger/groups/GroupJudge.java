@@ -55,8 +55,7 @@ final class GroupJudge implements RowJudge {
     this.groups = groups;
     this.unit = new UnitField(context);
     this.root = root;
-    this.dates =
-        DateReader.forColumn(context.sampleOf("since"), context.tenant().region(), context.today());
+    this.dates = context.dates("since");
     this.name = context.field("name");
     this.kind = context.field("kind");
     this.description = context.field("description");
@@ -92,7 +91,7 @@ final class GroupJudge implements RowJudge {
             where.id().value(),
             called,
             kind(kind.of(row)),
-            Cells.orNull(description.of(row)),
+            Cells.orNull(description.lines(row)),
             meets,
             at,
             Cells.orNull(place.of(row)),

@@ -75,9 +75,7 @@ final class GuestJudge implements RowJudge {
     this.guests = guests;
     this.usualUnit = usualUnit;
     this.unit = new UnitField(context);
-    this.dates =
-        DateReader.forColumn(
-            context.sampleOf("visitedOn"), context.tenant().region(), context.today());
+    this.dates = context.dates("visitedOn");
     this.phones = new PhoneReader(context.tenant().region());
     this.firstName = context.field("firstName");
     this.lastName = context.field("lastName");

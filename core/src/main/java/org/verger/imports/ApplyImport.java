@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.audit.Audit;
 import org.verger.batch.RunProgress;
+import org.verger.batch.RunStoppedException;
 
 /**
  * Merges what was judged into the records: a part of the file in one transaction, or all of it when
@@ -48,18 +49,29 @@ public class ApplyImport {
   }
 
   /**
-   * Applies the next part.
+   * Applies the next part. What is applied as a whole is counted while it is merged, before any of
+   * it is there for others.
    *
    * @return whether there is more to do
    */
   public boolean next(ImportId id, RunProgress progress) {
     try {
       return Boolean.TRUE.equals(transactions.execute(open -> part(id, progress)));
-    } catch (StaleRecordsException | DataIntegrityViolationException changed) {
+    } catch (RunStoppedException stopped) {
+      return true;
+    } catch (StaleRecordsException changed) {
       progress.log("Records that the file is about have changed since it was read");
-      transactions.executeWithoutResult(open -> files.status(id, ImportStatus.FAILED, CHANGED));
-      return false;
+      fail(id, CHANGED);
+    } catch (DataIntegrityViolationException refused) {
+      RefusedRecords why = RefusedRecords.of(refused);
+      progress.log("The database refused records: " + why.rule());
+      fail(id, why.sentence());
     }
+    return false;
+  }
+
+  private void fail(ImportId id, String problem) {
+    transactions.executeWithoutResult(open -> files.status(id, ImportStatus.FAILED, problem));
   }
 
   private boolean part(ImportId id, RunProgress progress) {
@@ -73,22 +85,47 @@ public class ApplyImport {
           id, ImportStatus.FAILED, "What was read is gone after a crash. Read the file again.");
       return false;
     }
-    long upTo =
-        file.whole() ? file.lastLine() : Math.min(file.lastLine(), file.appliedLine() + PART);
     progress.total(file.counts().total());
-    Lines lines = new Lines(file.appliedLine(), upTo);
-    Merge.Merged merged = merge.merge(file, kind, lines);
-    kind.merged(file, lines);
+    long upTo =
+        file.whole()
+            ? whole(file, kind, progress)
+            : merge(file, kind, file.appliedLine(), progress);
     files.appliedUpTo(id, upTo);
-    progress.read(merged.rows());
-    progress.written(merged.written());
-    progress.skipped(merged.rows() - merged.written() - merged.rejected());
-    progress.rejected(merged.rejected());
     if (upTo < file.lastLine()) {
       return true;
     }
     finish(file);
     return false;
+  }
+
+  // In parts, too, so that people see how far it has come; all of them go when one fails.
+  private long whole(ImportFile file, RecordImport kind, RunProgress progress) {
+    progress.startOver();
+    try {
+      long upTo = file.appliedLine();
+      while (upTo < file.lastLine()) {
+        if (progress.stopRequested()) {
+          throw new RunStoppedException();
+        }
+        upTo = merge(file, kind, upTo, progress);
+      }
+      return upTo;
+    } catch (RuntimeException undone) {
+      progress.startOver();
+      throw undone;
+    }
+  }
+
+  /** Merges the part after a line, and says up to which. */
+  private long merge(ImportFile file, RecordImport kind, long after, RunProgress progress) {
+    Lines lines = new Lines(after, Math.min(file.lastLine(), after + PART));
+    Merge.Merged merged = merge.merge(file, kind, lines);
+    kind.merged(file, lines);
+    progress.read(merged.rows());
+    progress.written(merged.written());
+    progress.skipped(merged.rows() - merged.written() - merged.rejected());
+    progress.rejected(merged.rejected());
+    return lines.upTo();
   }
 
   private void finish(ImportFile file) {

@@ -1,7 +1,9 @@
 package org.verger.imports;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.verger.imports.file.Row;
+import org.verger.imports.values.RawText;
 
 /** The cells of one field, row by row. */
 public final class FileField {
@@ -22,21 +24,27 @@ public final class FileField {
   }
 
   /**
-   * The first cell of the field that is not blank, without blanks around it; empty when there is
-   * none.
+   * The first cell of the field that is not blank, cleaned, on one line; empty when there is none.
    */
   public String of(Row row) {
     for (int column : columns) {
-      String text = row.cell(column).strip();
+      String text = RawText.clean(row.cell(column));
       if (!text.isEmpty()) {
-        return isGuarded(text) ? text.substring(1) : text;
+        return text;
       }
     }
     return "";
   }
 
-  // Exports put an apostrophe before what a spreadsheet would take for a formula.
-  private static boolean isGuarded(String text) {
-    return text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0;
+  /** The same with its line breaks. */
+  public String lines(Row row) {
+    for (int column : columns) {
+      String text =
+          row.cell(column).lines().map(RawText::clean).collect(Collectors.joining("\n")).strip();
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
   }
 }

@@ -48,6 +48,14 @@ public class ImportAccess {
     return operates(person) ? Reach.EVERYTHING : access.reachOf(person, kind(kind).area());
   }
 
+  /** The units of whose people a person sees how to reach them, when they import this kind. */
+  Reach contactsFor(PersonId person, String kind) {
+    if (operates(person)) {
+      return Reach.EVERYTHING;
+    }
+    return access.reachOf(person, kind.equals("guests") ? kind(kind).area() : Area.MEMBER_DATA);
+  }
+
   /** Whether the person operates the system, and so sees the imports of all. */
   boolean operates(PersonId person) {
     return access.reachOf(person, Area.SYSTEM).everything();

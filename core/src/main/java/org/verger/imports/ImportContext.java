@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.verger.imports.file.Header;
-import org.verger.imports.file.Row;
 import org.verger.imports.mapping.Mapping;
+import org.verger.imports.values.AmountReader;
+import org.verger.imports.values.DateReader;
 import org.verger.organisation.Reach;
 import org.verger.organisation.Unit;
 import org.verger.tenants.Tenant;
@@ -18,8 +20,9 @@ import org.verger.tenants.Tenant;
  * What the rows of a file are judged with.
  *
  * @param again whether the file is one of rejects, sent again after it was put right
- * @param sample the first rows
+ * @param style how its dates and amounts are written
  * @param choices what a person decided about likely duplicates
+ * @param meant the records that a person said rows are about, whatever was decided afterwards
  * @param reach the units that whoever imports may write to
  * @param operates whether whoever imports operates the system
  */
@@ -29,9 +32,10 @@ public record ImportContext(
     Instant now,
     Header header,
     Mapping mapping,
-    List<Row> sample,
+    FileStyle style,
     boolean again,
     Map<RowKey, RowChoice> choices,
+    Map<RowKey, UUID> meant,
     UnitNames units,
     Reach reach,
     boolean operates) {
@@ -49,14 +53,14 @@ public record ImportContext(
     return FileField.of(List.of(header.indexOf(name)));
   }
 
-  /** The first cells of a field that are not blank. */
-  public List<String> sampleOf(String code) {
-    return sampleOf(field(code));
+  /** Reads a field with dates, in the order that all of its cells show. */
+  public DateReader dates(String field) {
+    return style.dates(field);
   }
 
-  /** The first cells of a field that are not blank. */
-  public List<String> sampleOf(FileField field) {
-    return sample.stream().map(field::of).filter(text -> !text.isBlank()).toList();
+  /** Reads a field with amounts, or the column of a fund, as all of its cells are written. */
+  public AmountReader amounts(String field) {
+    return style.amounts(field);
   }
 
   /** The day it is where the church is. */
@@ -69,6 +73,11 @@ public record ImportContext(
     return choices.isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(choices.get(new RowKey(line, part)));
+  }
+
+  /** The record that a person said a row is about, if anybody did. */
+  public @Nullable UUID meant(long line, int part) {
+    return meant.get(new RowKey(line, part));
   }
 
   /** Where rows belong that name no unit; null when that is left open. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     undone
  * @param touched whether rows of it are among the records
  * @param problem why it failed, or what a person has to do
+ * @param warning what a person should look at before it is applied
  */
 public record ImportFile(
     ImportId id,
@@ -44,6 +45,7 @@ public record ImportFile(
     boolean touched,
     ImportCounts counts,
     @Nullable String problem,
+    @Nullable String warning,
     UUID createdBy,
     Instant createdAt,
     @Nullable Instant appliedAt,
@@ -51,5 +53,45 @@ public record ImportFile(
 
   public ImportFile {
     columns = List.copyOf(columns);
+  }
+
+  /** The key of the run that reads it. */
+  String readingKey() {
+    return id + "/" + reading;
+  }
+
+  /** The key of the run that applies it or takes it back. */
+  String attemptKey() {
+    return id + "/" + attempt;
+  }
+
+  /** The same, failed for this reason. */
+  ImportFile failed(String why) {
+    return new ImportFile(
+        id,
+        kind,
+        fileName,
+        size,
+        digest,
+        ImportStatus.FAILED,
+        whole,
+        startFollowUps,
+        unit,
+        layout,
+        format,
+        columns,
+        mapping,
+        reading,
+        attempt,
+        appliedLine,
+        lastLine,
+        touched,
+        counts,
+        why,
+        warning,
+        createdBy,
+        createdAt,
+        appliedAt,
+        undoneAt);
   }
 }

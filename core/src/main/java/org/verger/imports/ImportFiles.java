@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.verger.batch.BatchRuns;
+import org.verger.batch.RunState;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of imports. Each method is one statement of the transaction that is open. */
@@ -20,12 +22,18 @@ class ImportFiles {
 
   private static final String SELECT = "SELECT * FROM import_file ";
 
+  private static final String ENDED =
+      "Its run has ended without finishing (%s). Read the file again, undo what was applied, or"
+          + " have the run restarted on the batch page.";
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final BatchRuns runs;
 
-  ImportFiles(JdbcClient jdbc, JsonMapper json) {
+  ImportFiles(JdbcClient jdbc, JsonMapper json, BatchRuns runs) {
     this.jdbc = jdbc;
     this.json = json;
+    this.runs = runs;
   }
 
   void insert(ImportId id, NewImport taken, UUID by, Instant now) {
@@ -53,7 +61,11 @@ class ImportFiles {
   }
 
   Optional<ImportFile> find(ImportId id) {
-    return jdbc.sql(SELECT + "WHERE id = ?").param(id.value()).query(this::read).optional();
+    return jdbc.sql(SELECT + "WHERE id = ?")
+        .param(id.value())
+        .query(this::read)
+        .optional()
+        .map(this::asItsRunLeftIt);
   }
 
   ImportFile require(ImportId id) {
@@ -62,16 +74,45 @@ class ImportFiles {
 
   /** The import, locked until the transaction ends. */
   ImportFile lock(ImportId id) {
-    return jdbc.sql(SELECT + "WHERE id = ? FOR UPDATE")
+    return locked(id, "FOR UPDATE").orElseThrow(() -> new UnknownImportException(id));
+  }
+
+  /**
+   * The same for somebody who asks for something and does not wait; the import is known to be
+   * there.
+   *
+   * @throws ImportStateException when a run is at work on it
+   */
+  ImportFile lockIdle(ImportId id) {
+    return locked(id, "FOR UPDATE SKIP LOCKED")
+        .orElseThrow(() -> new ImportStateException("The import is at work: wait for its end"));
+  }
+
+  private Optional<ImportFile> locked(ImportId id, String how) {
+    return jdbc.sql(SELECT + "WHERE id = ? " + how)
         .param(id.value())
         .query(this::read)
         .optional()
-        .orElseThrow(() -> new UnknownImportException(id));
+        .map(this::asItsRunLeftIt);
+  }
+
+  // A run that failed or was stopped cannot say so here: its transaction is gone, or its process.
+  private ImportFile asItsRunLeftIt(ImportFile file) {
+    Optional<RunState> run =
+        switch (file.status()) {
+          case READING -> runs.state(ImportRuns.READ, file.readingKey());
+          case APPLYING -> runs.state(ImportRuns.APPLY, file.attemptKey());
+          case READY, APPLIED, UNDONE, FAILED -> Optional.empty();
+        };
+    return run.filter(state -> state.isOver() && state != RunState.COMPLETED)
+        .map(state -> file.failed(ENDED.formatted(state.code())))
+        .orElse(file);
   }
 
   /** Those that somebody sent, or all; the latest first. */
   List<ImportFile> list(@Nullable UUID by, int limit) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             SELECT
                 + """
                 WHERE (:by::uuid IS NULL OR created_by = :by)
@@ -80,7 +121,10 @@ class ImportFiles {
         .param("by", by)
         .param("limit", limit)
         .query(this::read)
-        .list();
+        .list()
+        .stream()
+        .map(this::asItsRunLeftIt)
+        .toList();
   }
 
   void status(ImportId id, ImportStatus status, @Nullable String problem) {
@@ -114,13 +158,14 @@ class ImportFiles {
     jdbc.sql(
             """
             UPDATE import_file SET layout = :layout, format = :format, columns = :columns,
-              mapping = :mapping::jsonb
+              mapping = :mapping::jsonb, warning = :warning
             WHERE id = :id
             """)
         .param("layout", file.mapping().layout())
         .param("format", file.format())
         .param("columns", file.header().names().toArray(String[]::new))
         .param("mapping", json.writeValueAsString(Columns.of(file.mapping())))
+        .param("warning", file.warning())
         .param("id", id.value())
         .update();
   }
@@ -193,6 +238,7 @@ class ImportFiles {
             row.getLong("duplicate_rows"),
             row.getLong("rejected_rows")),
         row.getString("problem"),
+        row.getString("warning"),
         row.getObject("created_by", UUID.class),
         row.getTimestamp("created_at").toInstant(),
         instant(row.getTimestamp("applied_at")),

@@ -49,7 +49,7 @@ public class ImportPreview {
    * The rows of which one thing becomes, in their order.
    *
    * @param afterLine those after this line, 0 for the first
-   * @param limit 1 to 200
+   * @param limit how many lines, 1 to 200; a line with several records is shown with all of them
    * @throws UnknownImportException when there is none, or {@code by} may not see it
    */
   @Transactional(readOnly = true)
@@ -60,6 +60,7 @@ public class ImportPreview {
     List<Raw> rows = read(file, table, action, afterLine, Math.clamp(limit, 1, MOST));
     return labels.label(
         file,
+        access.contactsFor(by, file.kind()),
         rows.stream()
             .map(row -> new PreviewLabels.Labelled(row.values(), row.before(), row.candidates()))
             .toList(),
@@ -100,10 +101,13 @@ public class ImportPreview {
             """
             SELECT s.line, s.part, s.reason, s.candidates, %s AS values, %s AS before
             FROM %s s %s
-            WHERE s.import_id = :import AND s.action = :action AND s.line > :after
-            ORDER BY s.line, s.part LIMIT :limit
+            WHERE s.import_id = :import AND s.action = :action AND s.line IN (
+              SELECT DISTINCT o.line FROM %s o
+              WHERE o.import_id = :import AND o.action = :action AND o.line > :after
+              ORDER BY o.line LIMIT :limit)
+            ORDER BY s.line, s.part
             """
-                .formatted(columns, before, table.staging(), join))
+                .formatted(columns, before, table.staging(), join, table.staging()))
         .param("import", file.id().value())
         .param("action", action.code())
         .param("after", afterLine)

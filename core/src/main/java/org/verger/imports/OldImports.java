@@ -54,22 +54,26 @@ class OldImports implements Expiring {
         jdbc.sql(
                 """
                 SELECT id FROM import_file f
-                WHERE created_at < ? AND status NOT IN ('reading', 'applying')
-                  AND EXISTS (SELECT FROM import_part p WHERE p.import_id = f.id)
+                WHERE created_at < ? AND EXISTS (SELECT FROM import_part p WHERE p.import_id = f.id)
                 ORDER BY created_at LIMIT ?
                 """)
             .params(Timestamp.from(before), most)
             .query(UUID.class)
             .list();
-    old.forEach(id -> forget(new ImportId(id)));
-    return old.size();
+    return (int) old.stream().filter(id -> forget(new ImportId(id))).count();
   }
 
-  private void forget(ImportId id) {
-    staging.empty(id, access.kind(files.lock(id).kind()));
+  private boolean forget(ImportId id) {
+    ImportFile file = files.lock(id);
+    if (file.status() == ImportStatus.READING || file.status() == ImportStatus.APPLYING) {
+      return false;
+    }
+    files.status(id, file.status(), file.problem());
+    staging.empty(id, access.kind(file.kind()));
     for (String table : List.of("import_part", "import_choice", "import_undo")) {
       jdbc.sql("DELETE FROM %s WHERE import_id = ?".formatted(table)).param(id.value()).update();
     }
     jdbc.sql("UPDATE import_file SET touched = false WHERE id = ?").param(id.value()).update();
+    return true;
   }
 }

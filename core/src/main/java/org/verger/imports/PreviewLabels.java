@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.verger.money.Money;
+import org.verger.organisation.Reach;
 import tools.jackson.databind.JsonNode;
 
 /** Says in words what stands in staged rows: names for ids, amounts with their currency. */
@@ -22,8 +23,10 @@ class PreviewLabels {
 
   private static final String PEOPLE =
       """
-      SELECT id, concat_ws(', ', trim(given_name || ' ' || family_name), email, phone, birth_date) AS label
-      FROM person WHERE id = ANY (:ids)
+      SELECT p.id, concat_ws(', ', trim(p.given_name || ' ' || p.family_name),
+        CASE WHEN :all OR coalesce(u.path LIKE ANY (:within), false)
+          THEN concat_ws(', ', p.email, p.phone, p.birth_date) END) AS label
+      FROM person p LEFT JOIN unit u ON u.id = p.unit_id WHERE p.id = ANY (:ids)
       """;
 
   // A shared record that the file brings is in its staging table only.
@@ -38,8 +41,10 @@ class PreviewLabels {
 
   private static final String GUESTS =
       """
-      SELECT id, concat_ws(', ', trim(first_name || ' ' || last_name), phone, email) AS label
-      FROM guest WHERE id = ANY (:ids)
+      SELECT g.id, concat_ws(', ', trim(g.first_name || ' ' || g.last_name),
+        CASE WHEN :all OR coalesce(u.path LIKE ANY (:within), false)
+          THEN concat_ws(', ', g.phone, g.email) END) AS label
+      FROM guest g LEFT JOIN unit u ON u.id = g.unit_id WHERE g.id = ANY (:ids)
       """;
 
   private static final Set<String> UNSHOWN = Set.of("source_key", "currency");
@@ -77,8 +82,13 @@ class PreviewLabels {
         List<PreviewRow.Candidate> candidates);
   }
 
-  <T> List<T> label(ImportFile file, List<Labelled> rows, Maker<T> maker) {
-    Map<UUID, String> names = names(file, rows);
+  /**
+   * Labels rows.
+   *
+   * @param contacts of whose units one sees how to reach people
+   */
+  <T> List<T> label(ImportFile file, Reach contacts, List<Labelled> rows, Maker<T> maker) {
+    Map<UUID, String> names = names(file, contacts, rows);
     List<T> made = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Labelled row = rows.get(i);
@@ -97,12 +107,12 @@ class PreviewLabels {
     return made;
   }
 
-  private Map<UUID, String> names(ImportFile file, List<Labelled> rows) {
+  private Map<UUID, String> names(ImportFile file, Reach contacts, List<Labelled> rows) {
     Map<UUID, String> names = new HashMap<>();
-    NAMES.forEach((column, sql) -> names.putAll(named(sql, file, idsIn(rows, column))));
+    NAMES.forEach((column, sql) -> names.putAll(named(sql, file, contacts, idsIn(rows, column))));
     Set<UUID> candidates =
         rows.stream().flatMap(row -> row.candidates().stream()).collect(Collectors.toSet());
-    names.putAll(named(file.kind().equals("guests") ? GUESTS : PEOPLE, file, candidates));
+    names.putAll(named(file.kind().equals("guests") ? GUESTS : PEOPLE, file, contacts, candidates));
     return names;
   }
 
@@ -124,13 +134,17 @@ class PreviewLabels {
     }
   }
 
-  private Map<UUID, String> named(String sql, ImportFile file, Collection<UUID> ids) {
+  private Map<UUID, String> named(
+      String sql, ImportFile file, Reach contacts, Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }
     JdbcClient.StatementSpec query = jdbc.sql(sql).param("ids", ids.toArray(UUID[]::new));
     if (sql.contains(":import")) {
       query = query.param("import", file.id().value());
+    }
+    if (sql.contains(":within")) {
+      query = query.param("all", contacts.everything()).param("within", contacts.patterns());
     }
     return query
         .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getString("label")))

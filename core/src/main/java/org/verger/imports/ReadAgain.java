@@ -93,14 +93,18 @@ public class ReadAgain {
   }
 
   private ImportFile waiting(ImportId id, PersonId by) {
-    access.require(id, by);
-    ImportFile file = files.lock(id);
+    requireWaiting(access.require(id, by));
+    ImportFile file = files.lockIdle(id);
+    requireWaiting(file);
+    return file;
+  }
+
+  private static void requireWaiting(ImportFile file) {
     if (file.status() != ImportStatus.READY && file.status() != ImportStatus.FAILED) {
       throw new ImportStateException(
           "The import is %s: only one that is ready or failed can be read again"
               .formatted(file.status().code()));
     }
-    return file;
   }
 
   private static void requireKnown(ImportFile file, Columns columns) {

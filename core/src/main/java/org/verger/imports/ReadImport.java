@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.verger.batch.RunProgress;
+import org.verger.batch.RunStoppedException;
 import org.verger.imports.file.ReadingLimits;
 import org.verger.imports.file.RowReader;
 import org.verger.imports.file.SourceFile;
@@ -49,7 +50,11 @@ public class ReadImport {
     this.transactions = transactions;
   }
 
-  /** Reads it, if it waits to be read; a file that cannot be read says why and what to do. */
+  /**
+   * Reads it, if it waits to be read; a file that cannot be read says why and what to do.
+   *
+   * @throws RunStoppedException when the run was asked to stop; it is read from the beginning again
+   */
   public void read(ImportId id, RunProgress progress) {
     if (within(() -> files.require(id)).status() != ImportStatus.READING) {
       return;
@@ -74,6 +79,7 @@ public class ReadImport {
   }
 
   private void judge(ImportId id, Path local, RunProgress progress) {
+    progress.startOver();
     ImportFile file = files.lock(id);
     RecordImport kind = access.kind(file.kind());
     ImportContext context = understanding.of(file, local);
@@ -82,7 +88,7 @@ public class ReadImport {
       files.status(id, ImportStatus.FAILED, problem);
       return;
     }
-    RowJudge judge = kind.judge(context);
+    RowJudge judge = SpreadsheetErrors.refusedBefore(kind.judge(context), context);
     try (RowReader rows =
         SourceFile.open(
             () -> Files.newInputStream(local), file.fileName(), ReadingLimits.standard())) {

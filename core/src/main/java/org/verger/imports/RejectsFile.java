@@ -1,21 +1,17 @@
 package org.verger.imports;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.imports.file.FileFormat;
 import org.verger.imports.file.Header;
 import org.verger.imports.file.ReadingLimits;
 import org.verger.imports.file.Row;
@@ -34,11 +30,17 @@ public class RejectsFile {
   static final String REASON = "Verger reason";
   static final Set<String> OWN_COLUMNS = Set.of(LINE, REASON);
 
+  private static final int FETCH_ROWS = 1_000;
   private static final String REJECTED =
       """
-      SELECT line, array_agg(part ORDER BY part) AS parts,
-        string_agg(DISTINCT reason, ' ' ORDER BY reason) AS reason
-      FROM %s WHERE import_id = ? AND action IN ('rejected', 'duplicate') GROUP BY line ORDER BY line
+      SELECT r.line, r.reason, ARRAY(
+        SELECT o.part FROM %1$s o WHERE o.import_id = r.import_id AND o.line = r.line
+          AND o.action NOT IN ('rejected', 'duplicate')) AS taken
+      FROM (
+        SELECT import_id, line, string_agg(DISTINCT reason, ' ' ORDER BY reason) AS reason
+        FROM %1$s WHERE import_id = ? AND action IN ('rejected', 'duplicate')
+        GROUP BY import_id, line) r
+      ORDER BY r.line
       """;
 
   private final ImportAccess access;
@@ -55,16 +57,30 @@ public class RejectsFile {
     return header.names().containsAll(OWN_COLUMNS);
   }
 
-  private record Rejected(long line, Set<Integer> parts, String reason) {}
+  /**
+   * A line that was not taken, or not all of it.
+   *
+   * @param taken which of its parts were
+   */
+  record Rejected(long line, Set<Integer> taken, String reason) {}
+
+  /** Where it goes. */
+  @FunctionalInterface
+  public interface Target {
+
+    /** The stream to write to, once it is certain that there is something, and in which form. */
+    OutputStream begin(FileFormat.Kind kind) throws IOException;
+  }
 
   /**
-   * Writes it as CSV in UTF-8.
+   * Writes it in the form of the file that was sent: CSV in UTF-8, or XLSX.
    *
+   * @param target is left open
    * @throws UnknownImportException when there is none, or {@code by} may not see it
    * @throws ImportStateException when the file is no longer kept
    */
   @Transactional(readOnly = true)
-  public void write(ImportId id, PersonId by, OutputStream out) {
+  public void write(ImportId id, PersonId by, Target target) {
     ImportFile file = access.require(id, by);
     if (!content.isKept(id)) {
       throw new ImportStateException("The file is no longer kept");
@@ -73,11 +89,15 @@ public class RejectsFile {
     try (Stream<Rejected> rejected = rejected(file);
         RowReader rows =
             SourceFile.open(
-                () -> Files.newInputStream(local), file.fileName(), ReadingLimits.standard());
-        CsvWriter csv = csv(out)) {
-      Output output = new Output(file, rows.header(), csv);
-      output.header();
-      rejected.forEach(one -> output.row(rowOf(rows, one.line()), one));
+                () -> Files.newInputStream(local), file.fileName(), ReadingLimits.standard())) {
+      RejectsShape shape = RejectsShape.of(file, rows.header());
+      RejectsTable table = table(shape, rows.format().kind(), target);
+      table.header(shape.header());
+      for (Iterator<Rejected> each = rejected.iterator(); each.hasNext(); ) {
+        Rejected one = each.next();
+        table.row(shape.cells(rowOf(rows, one.line()), one));
+      }
+      table.finish();
     } catch (IOException lost) {
       throw new UncheckedIOException(lost);
     } finally {
@@ -85,23 +105,27 @@ public class RejectsFile {
     }
   }
 
+  private static RejectsTable table(RejectsShape shape, FileFormat.Kind kind, Target target)
+      throws IOException {
+    OutputStream out = target.begin(kind);
+    return switch (kind) {
+      case CSV -> new RejectsCsv(out);
+      case XLSX -> new RejectsXlsx(out, shape.types());
+    };
+  }
+
   private Stream<Rejected> rejected(ImportFile file) {
     return jdbc
         .sql(REJECTED.formatted(access.kind(file.kind()).rows().staging()))
         .param(file.id().value())
+        .withFetchSize(FETCH_ROWS)
         .query(
             (row, number) ->
                 new Rejected(
                     row.getLong("line"),
-                    Set.of((Integer[]) row.getArray("parts").getArray()),
+                    Set.of((Integer[]) row.getArray("taken").getArray()),
                     row.getString("reason")))
         .stream();
-  }
-
-  private static CsvWriter csv(OutputStream out) throws IOException {
-    OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    writer.write('\uFEFF');
-    return CsvWriter.builder().build(writer);
   }
 
   private static Row rowOf(RowReader rows, long line) {
@@ -118,45 +142,6 @@ public class RejectsFile {
       Files.deleteIfExists(local);
     } catch (IOException kept) {
       throw new UncheckedIOException(kept);
-    }
-  }
-
-  /** Writes rows in the shape of the file. */
-  private static final class Output {
-
-    private final List<Integer> shown;
-    private final List<String> names;
-    private final List<Integer> funds;
-    private final CsvWriter csv;
-
-    Output(ImportFile file, Header header, CsvWriter csv) {
-      this.names = header.names().stream().filter(name -> !OWN_COLUMNS.contains(name)).toList();
-      this.shown = names.stream().map(header::indexOf).toList();
-      this.funds = file.mapping().funds().stream().map(header::indexOf).toList();
-      this.csv = csv;
-    }
-
-    void header() {
-      csv.writeRecord(Stream.concat(names.stream(), Stream.of(LINE, REASON)).toList());
-    }
-
-    // Of a row with several gifts only those that were not taken come back: the others are there.
-    void row(Row row, Rejected rejected) {
-      Set<Integer> taken =
-          Stream.iterate(0, part -> part < funds.size(), part -> part + 1)
-              .filter(part -> !rejected.parts().contains(part))
-              .map(funds::get)
-              .collect(Collectors.toSet());
-      List<String> cells = new ArrayList<>();
-      shown.forEach(column -> cells.add(taken.contains(column) ? "" : safe(row.cell(column))));
-      cells.add(Long.toString(rejected.line()));
-      cells.add(safe(rejected.reason()));
-      csv.writeRecord(cells);
-    }
-
-    // A spreadsheet would take the text for a formula; reading takes the apostrophe off again.
-    private static String safe(String text) {
-      return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
   }
 }

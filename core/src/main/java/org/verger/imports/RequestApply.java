@@ -30,21 +30,29 @@ public class RequestApply {
    */
   @Transactional
   public ImportFile request(ImportId id, PersonId by) {
-    access.require(id, by);
-    ImportFile file = files.lock(id);
-    switch (file.status()) {
-      case APPLYING, APPLIED -> {
-        return file;
-      }
-      case READY -> start(id, by);
+    ImportFile seen = access.require(id, by);
+    if (isAsked(seen)) {
+      return seen;
+    }
+    ImportFile file = files.lockIdle(id);
+    if (!isAsked(file)) {
+      start(id, by);
+    }
+    return files.require(id);
+  }
+
+  // Looked at before the row is locked, because whoever reads a file holds it until the end.
+  private static boolean isAsked(ImportFile file) {
+    return switch (file.status()) {
+      case APPLYING, APPLIED -> true;
+      case READY -> false;
       case READING ->
           throw new ImportStateException("The file is still being read: wait until it is ready");
       case UNDONE ->
           throw new ImportStateException("The import was undone: send the file once more");
       case FAILED ->
           throw new ImportStateException("The file cannot be applied as it is: " + file.problem());
-    }
-    return files.require(id);
+    };
   }
 
   private void start(ImportId id, PersonId by) {

@@ -30,10 +30,27 @@ public class RequestUndo {
    */
   @Transactional
   public ImportFile request(ImportId id, PersonId by) {
-    access.require(id, by);
-    ImportFile file = files.lock(id);
-    if (file.status() == ImportStatus.UNDONE) {
+    ImportFile seen = access.require(id, by);
+    if (isUndone(seen)) {
+      return seen;
+    }
+    ImportFile file = files.lockIdle(id);
+    if (isUndone(file)) {
       return file;
+    }
+    // Written down now, because the run that ended is no longer its last.
+    files.status(id, file.status(), file.problem());
+    audit.record("import-undo", id.toString(), by.value(), Map.of());
+    runs.request(
+        ImportRuns.UNDO,
+        id + "/" + files.nextAttempt(id),
+        Map.of(ImportRuns.IMPORT, id.toString()));
+    return files.require(id);
+  }
+
+  private static boolean isUndone(ImportFile file) {
+    if (file.status() == ImportStatus.UNDONE) {
+      return true;
     }
     if (file.status() == ImportStatus.APPLYING || file.status() == ImportStatus.READING) {
       throw new ImportStateException(
@@ -43,11 +60,6 @@ public class RequestUndo {
       throw new ImportStateException(
           "Nothing of this import was applied, so there is nothing to undo");
     }
-    audit.record("import-undo", id.toString(), by.value(), Map.of());
-    runs.request(
-        ImportRuns.UNDO,
-        id + "/" + files.nextAttempt(id),
-        Map.of(ImportRuns.IMPORT, id.toString()));
-    return files.require(id);
+    return false;
   }
 }

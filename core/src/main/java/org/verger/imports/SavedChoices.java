@@ -33,6 +33,30 @@ class SavedChoices {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** The records that they said rows are about, whatever they decided afterwards. */
+  Map<RowKey, UUID> meant(ImportId id) {
+    return jdbc
+        .sql(
+            "SELECT line, part, target FROM import_choice WHERE import_id = ? AND target IS NOT"
+                + " NULL")
+        .param(id.value())
+        .query(
+            (row, number) ->
+                Map.entry(
+                    new RowKey(row.getLong("line"), row.getInt("part")),
+                    row.getObject("target", UUID.class)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Forgets what was new up to a line, as it is among the records now. */
+  void applied(ImportId id, long upTo) {
+    jdbc.sql("DELETE FROM import_choice WHERE import_id = ? AND line <= ? AND choice = 'new'")
+        .params(id.value(), upTo)
+        .update();
+  }
+
   private static RowChoice choice(String code, @Nullable UUID target) {
     return switch (code) {
       case "new" -> new RowChoice.New();
@@ -47,7 +71,7 @@ class SavedChoices {
             INSERT INTO import_choice (import_id, line, part, choice, target)
             VALUES (:import, :line, :part, :choice, :target)
             ON CONFLICT (import_id, line, part) DO UPDATE
-            SET choice = excluded.choice, target = excluded.target
+            SET choice = excluded.choice, target = coalesce(excluded.target, import_choice.target)
             """)
         .param("import", id.value())
         .param("line", key.line())

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.verger.batch.RunProgress;
+import org.verger.batch.RunStoppedException;
 import org.verger.imports.file.Row;
 import org.verger.imports.file.RowReader;
 
@@ -129,7 +130,7 @@ class Staging {
         progress.read(unreported);
         unreported = 0;
         if (progress.stopRequested()) {
-          throw new ImportStoppedException();
+          throw new RunStoppedException();
         }
       }
     }

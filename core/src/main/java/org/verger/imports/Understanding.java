@@ -23,9 +23,10 @@ import org.verger.imports.mapping.Mapping;
 import org.verger.imports.mapping.Mappings;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.Units;
+import org.verger.tenants.Tenant;
 import org.verger.tenants.Tenants;
 
-/** Understands the beginning of a file: how it is written, and which column is which field. */
+/** Understands a file: how it is written, and which column is which field. */
 @Component
 class Understanding {
 
@@ -59,21 +60,30 @@ class Understanding {
   /** Understands a file, and keeps what was understood. */
   ImportContext of(ImportFile file, Path local) {
     PersonId by = new PersonId(file.createdBy());
+    choices.applied(file.id(), file.appliedLine());
     try (RowReader rows =
         SourceFile.open(
             () -> Files.newInputStream(local), file.fileName(), ReadingLimits.standard())) {
       List<Row> sample = sample(rows);
       Mapping mapping = mapping(file, rows.header(), sample);
-      files.understood(file.id(), new Understood(text(rows.format()), rows.header(), mapping));
+      Tenant tenant = tenants.current();
+      Instant now = Instant.now(clock);
+      FileStyle style =
+          new FileStyle(
+              tenant, now.atZone(tenant.zone()).toLocalDate(), kind(file), mapping, rows.header());
+      addAll(style, sample, rows);
+      files.understood(
+          file.id(), new Understood(text(rows.format()), rows.header(), mapping, style.warning()));
       return new ImportContext(
           file,
-          tenants.current(),
-          Instant.now(clock),
+          tenant,
+          now,
           rows.header(),
           mapping,
-          sample,
+          style,
           RejectsFile.isOne(rows.header()),
           choices.of(file.id()),
+          choices.meant(file.id()),
           new UnitNames(units.all()),
           access.reachOf(by, file.kind()),
           access.operates(by));
@@ -82,10 +92,22 @@ class Understanding {
 
   private static List<Row> sample(RowReader rows) {
     List<Row> sample = new ArrayList<>();
-    for (Row row = rows.next(); row != null && sample.size() < SAMPLE; row = rows.next()) {
+    while (sample.size() < SAMPLE) {
+      Row row = rows.next();
+      if (row == null) {
+        break;
+      }
       sample.add(row);
     }
     return sample;
+  }
+
+  // A file can be sorted by date, so that its first thousand rows are all of one week.
+  private static void addAll(FileStyle style, List<Row> sample, RowReader others) {
+    sample.forEach(style::add);
+    for (Row row = others.next(); row != null; row = others.next()) {
+      style.add(row);
+    }
   }
 
   private Mapping mapping(ImportFile file, Header header, List<Row> sample) {

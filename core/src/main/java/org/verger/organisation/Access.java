@@ -104,6 +104,22 @@ public class Access {
         .list();
   }
 
+  /** Whose rights in an area reach some unit. */
+  @Transactional(readOnly = true)
+  public List<PersonId> whoReach(Area area) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT h.person_id FROM role_holding h
+            JOIN person p ON p.id = h.person_id AND p.active
+            JOIN role_right r ON r.role = h.role AND r.area = ?
+              AND r.extent IN ('full', 'region', 'campus', 'group')
+            WHERE h.until IS NULL ORDER BY h.person_id
+            """)
+        .param(area.code())
+        .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+        .list();
+  }
+
   /** Whether the person's rights in an area reach a unit. */
   @Transactional(readOnly = true)
   public boolean reaches(PersonId person, Area area, UnitId unit) {

@@ -1,5 +1,7 @@
 package org.verger.organisation;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -90,6 +92,18 @@ public class Units {
             """)
         .query(Units::read)
         .list();
+  }
+
+  /** The unit nearest to the national one that all reaches cover, the first by name. */
+  @Transactional(readOnly = true)
+  public Optional<Unit> topmost(List<Reach> reaches) {
+    String covered = reaches.stream().map(reach -> " AND path LIKE ANY (?)").collect(joining());
+    return jdbc.sql(
+            "SELECT %s FROM unit WHERE true%s ORDER BY length(path), lower(name), id LIMIT 1"
+                .formatted(COLUMNS, covered))
+        .params(reaches.stream().<Object>map(Reach::patterns).toList())
+        .query(Units::read)
+        .optional();
   }
 
   /** The units above this one, nearest first. */

@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param search a part of the name; of the e-mail address or phone number too, where one sees them
  * @param unit the unit they belong to, or one above it
  * @param group a group they belong to at present
+ * @param inactive whether they are known to have been inactive for three months, among those whose
+ *     data the reader sees
  */
 public record PeopleFilter(
     @Nullable String search,
     @Nullable UUID unit,
     @Nullable Membership membership,
     @Nullable Boolean active,
-    @Nullable UUID group) {
+    @Nullable UUID group,
+    @Nullable Boolean inactive) {
 
   /** Everybody. */
-  public static final PeopleFilter ALL = new PeopleFilter(null, null, null, null, null);
+  public static final PeopleFilter ALL = new PeopleFilter(null, null, null, null, null, null);
 
   private static final int FEWEST_DIGITS = 3;
 
@@ -35,17 +38,19 @@ public record PeopleFilter(
       AND (:group::uuid IS NULL OR EXISTS (
         SELECT FROM group_member g
         WHERE g.group_id = :group AND g.person_id = p.id AND g.until IS NULL))
+      AND (:inactive::boolean IS NULL OR (%s AND :inactive = EXISTS (
+        SELECT FROM person_lapse l WHERE l.person_id = p.id AND l.returned_on IS NULL)))
       AND (:search::text IS NULL
         OR position(:search IN lower(p.given_name || ' ' || p.family_name)) > 0
         OR position(:search IN lower(p.family_name || ', ' || p.given_name)) > 0
         OR (%s AND (position(:search IN lower(p.email)) > 0
                     OR position(:digits::text IN p.phone) > 0)))
       """
-          .formatted(Sight.WITHIN, Sight.DATA);
+          .formatted(Sight.WITHIN, Sight.DATA, Sight.DATA);
 
   /**
    * Reads the parameters of the list's page: {@code search}, {@code unit}, {@code membership},
-   * {@code active}, {@code group}; others are ignored.
+   * {@code active}, {@code group}, {@code inactive}; others are ignored.
    *
    * @throws IllegalArgumentException when one cannot be read, with a sentence that says so
    */
@@ -55,16 +60,17 @@ public record PeopleFilter(
         given(parameters, "search"),
         id(parameters, "unit"),
         membership == null ? null : Membership.of(membership),
-        active(given(parameters, "active")),
-        id(parameters, "group"));
+        truth("active", given(parameters, "active")),
+        id(parameters, "group"),
+        truth("inactive", given(parameters, "inactive")));
   }
 
-  private static @Nullable Boolean active(@Nullable String text) {
+  private static @Nullable Boolean truth(String name, @Nullable String text) {
     return switch (text) {
       case null -> null;
       case "true" -> true;
       case "false" -> false;
-      default -> throw new IllegalArgumentException("Active is true or false");
+      default -> throw new IllegalArgumentException("Give true or false for " + name);
     };
   }
 
@@ -97,6 +103,7 @@ public record PeopleFilter(
     params.put("membership", membership == null ? null : membership.code());
     params.put("active", active);
     params.put("group", group);
+    params.put("inactive", inactive);
     return params;
   }
 }

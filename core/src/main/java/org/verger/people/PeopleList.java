@@ -2,6 +2,7 @@ package org.verger.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,10 @@ public class PeopleList {
       """
       SELECT p.id, p.given_name, p.family_name, p.membership, p.active, u.name AS unit_name,
         CASE WHEN %1$s THEN h.name END AS family,
-        CASE WHEN %1$s THEN p.email END AS email, CASE WHEN %1$s THEN p.phone END AS phone
+        CASE WHEN %1$s THEN p.email END AS email, CASE WHEN %1$s THEN p.phone END AS phone,
+        CASE WHEN %1$s THEN (
+          SELECT max(l.since) FROM person_lapse l
+          WHERE l.person_id = p.id AND l.returned_on IS NULL) END AS inactive_since
       FROM person p LEFT JOIN unit u ON u.id = p.unit_id
       LEFT JOIN household h ON h.id = p.household_id
       """
@@ -83,6 +87,7 @@ public class PeopleList {
         row.getString("unit_name"),
         row.getString("family"),
         row.getString("email"),
-        row.getString("phone"));
+        row.getString("phone"),
+        row.getObject("inactive_since", LocalDate.class));
   }
 }

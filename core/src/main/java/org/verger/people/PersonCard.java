@@ -1,5 +1,6 @@
 package org.verger.people;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param membership as in {@link Membership#code}
  * @param unit the name of the unit they belong to
  * @param family the name of their family; null also where the reader does not see it, as are the
- *     next two
+ *     next three
+ * @param inactiveSince the last day on which they were active, once that is three months ago
  */
 public record PersonCard(
     UUID id,
@@ -20,7 +22,8 @@ public record PersonCard(
     @Nullable String unit,
     @Nullable String family,
     @Nullable String email,
-    @Nullable String phone) {
+    @Nullable String phone,
+    @Nullable LocalDate inactiveSince) {
 
   /** Given and family name. */
   public String name() {

@@ -18,7 +18,9 @@ public class PersonDetails {
 
   private static final String SELECT =
       """
-      SELECT p.*, u.name AS unit_name, %s AS open
+      SELECT p.*, u.name AS unit_name, %s AS open,
+        (SELECT max(l.since) FROM person_lapse l
+         WHERE l.person_id = p.id AND l.returned_on IS NULL) AS inactive_since
       FROM person p LEFT JOIN unit u ON u.id = p.unit_id WHERE p.id = :id AND %s
       """
           .formatted(Sight.DATA, Sight.WITHIN);
@@ -64,6 +66,7 @@ public class PersonDetails {
         open ? row.getObject("birth_date", LocalDate.class) : null,
         open ? row.getString("household_role") : null,
         family == null ? null : households.find(new HouseholdId(family), sight).orElse(null),
+        open ? row.getObject("inactive_since", LocalDate.class) : null,
         row.getInt("version"));
   }
 }

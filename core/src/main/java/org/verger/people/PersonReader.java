@@ -43,14 +43,9 @@ final class PersonReader {
   PersonReader(ImportContext context) {
     this.context = context;
     this.fields = new Fields(context);
-    this.birthDates = dates("birthDate");
-    this.joinDates = dates("joinedOn");
+    this.birthDates = context.dates("birthDate");
+    this.joinDates = context.dates("joinedOn");
     this.phones = new PhoneReader(context.tenant().region());
-  }
-
-  private DateReader dates(String field) {
-    return DateReader.forColumn(
-        context.sampleOf(field), context.tenant().region(), context.today());
   }
 
   /** The fields of the file. */

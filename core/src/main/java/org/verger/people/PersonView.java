@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     these are null
  * @param changeable whether the reader may change them
  * @param familyRole as in {@link HouseholdRole#code}
+ * @param inactiveSince the last day on which they were active, once that is three months ago
  * @param version grows with each change
  */
 public record PersonView(
@@ -33,6 +34,7 @@ public record PersonView(
     @Nullable LocalDate birthDate,
     @Nullable String familyRole,
     @Nullable HouseholdView family,
+    @Nullable LocalDate inactiveSince,
     int version) {
 
   /** Given and family name. */

@@ -2,6 +2,7 @@ package org.verger.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.verger.analytics.RollUp.Outcome;
 import org.verger.organisation.NotAllowedException;
@@ -93,6 +96,23 @@ class CheckRecordsTest extends ChurchTest {
   }
 
   @Test
+  void aNightWhoseDaysAnotherRunHasTakenIsHeldByNothing() {
+    records.gathering(tree.uptown(), "2026-03-08", null);
+    check(FIRST_NIGHT);
+    records.run("UPDATE gathering SET headcount = 2 WHERE id = ?", gathering);
+    check(SECOND_NIGHT);
+    assertThat(next(SECOND_NIGHT, Subject.ATTENDANCE)).isEqualTo(new Outcome.RolledUp(1, 0));
+    check(FIRST_NIGHT);
+    assertThat(next(FIRST_NIGHT, Subject.ATTENDANCE)).isEqualTo(new Outcome.RolledUp(0, 0));
+    assertThat(church.call(findings::latest))
+        .extracting(Finding::name, Finding::scope)
+        .as("what was noted of either night can still be read")
+        .containsExactlyInAnyOrder(
+            tuple("gatherings-not-counted", FIRST_NIGHT),
+            tuple("gatherings-not-counted", SECOND_NIGHT));
+  }
+
+  @Test
   void onlyThoseWhoLookAfterTheWholeSystemRelease() {
     check(FIRST_NIGHT);
     PersonId leader = tree.holder(new Role("campus-leader"), tree.downtown().id());
@@ -145,6 +165,18 @@ class CheckRecordsTest extends ChurchTest {
             "messages-on-their-way");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // Noon and the evening of 8 March in Chicago.
+    "2026-03-08T17:00:00Z, 2026-03-08T16:00:00Z",
+    "2026-03-09T04:00:00Z, 2026-03-09T03:00:00Z"
+  })
+  void whatHoldsADayIsShownByTheChurchsClock(String asked, String decidedBefore) {
+    records.step(tree.downtown(), asked, decidedBefore);
+    check(new Scope(LocalDate.of(2026, 3, 8), LocalDate.of(2026, 3, 8)));
+    assertThat(church.call(() -> findings.holding(Subject.APPROVALS))).hasSize(1);
+  }
+
   @Test
   void aBackFillIsCheckedAndHeldOnItsOwn() {
     Scope march = new Scope(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
@@ -163,6 +195,28 @@ class CheckRecordsTest extends ChurchTest {
         .extracting(unit -> unit.name())
         .containsExactlyInAnyOrder("Downtown", "Group A", "Group B");
     assertThat(church.call(() -> readFigures.units(administrator, Subject.GIVING))).isEmpty();
+    assertThat(church.call(() -> readFigures.subjects(leader))).containsExactly(Subject.values());
+    assertThat(church.call(() -> readFigures.subjects(administrator)))
+        .contains(Subject.FUNNEL)
+        .doesNotContain(Subject.GIVING);
+    assertThat(
+            church.call(
+                () -> readFigures.subjects(tree.holder(new Role("member"), tree.nation().id()))))
+        .isEmpty();
+    assertThat(
+            church
+                .call(
+                    () ->
+                        readFigures.read(
+                            leader,
+                            Subject.GIVING,
+                            null,
+                            LocalDate.of(2026, 3, 8),
+                            LocalDate.of(2026, 3, 8),
+                            Grain.DAY))
+                .unit()
+                .name())
+        .isEqualTo("Downtown");
     LocalDate day = LocalDate.of(2026, 3, 8);
     assertThatThrownBy(
             () ->

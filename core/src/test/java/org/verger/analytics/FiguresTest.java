@@ -12,8 +12,12 @@ import static org.verger.analytics.Subject.MESSAGES;
 import static org.verger.analytics.Subject.RETENTION;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,8 @@ import org.verger.organisation.People;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.Role;
 import org.verger.organisation.Units;
+import org.verger.tenants.Tenants;
+import org.verger.tenants.ZoneMoves;
 import org.verger.testing.ChurchTest;
 import org.verger.testing.Tree;
 
@@ -32,8 +38,11 @@ class FiguresTest extends ChurchTest {
   private static final LocalDate NIGHT = LocalDate.of(2026, 4, 1);
 
   @Autowired RollUp rollUp;
+  @Autowired BackFill backFill;
+  @Autowired Recompute recompute;
   @Autowired ReadFigures readFigures;
   @Autowired MessagePrices prices;
+  @Autowired Tenants tenants;
   @Autowired Units units;
   @Autowired People people;
   @Autowired TransactionTemplate transactions;
@@ -93,6 +102,28 @@ class FiguresTest extends ChurchTest {
   }
 
   @Test
+  void aGiftTakenBackStaysInTheSumsAndIsNoGiftAnyMore() {
+    UUID ann = records.person();
+    UUID ben = records.person();
+    records.gift(tree.downtown(), "2026-02-10", ann, 10_000, "cheque");
+    records.gift(tree.downtown(), "2026-02-11", ben, 500, "cash");
+    night(GIVING);
+    night(RETENTION);
+    records.takeBack(ann, "2026-03-05");
+    records.takeBack(ben, "2026-02-11");
+    night(GIVING);
+    night(RETENTION);
+    assertThat(records.figures(GIVING, tree.nation(), MONTH, "2026-02-01").getFirst())
+        .isEqualTo("amount=10000 currency=USD split=all");
+    assertThat(records.figures(GIVING, tree.nation(), DAY, "2026-02-11").getFirst())
+        .isEqualTo("currency=USD split=all");
+    assertThat(records.figures(GIVING, tree.nation(), MONTH, "2026-03-01").getFirst())
+        .isEqualTo("amount=-10000 currency=USD split=all");
+    assertThat(records.figures(RETENTION, tree.nation(), MONTH, "2026-02-01")).isEmpty();
+    assertThat(records.figures(RETENTION, tree.nation(), MONTH, "2026-03-01")).isEmpty();
+  }
+
+  @Test
   void theFunnelFollowsGuestsFromTheDayTheyCameInTheChurchsOwnTime() {
     records.guest(tree.downtown(), "2026-03-02T03:00:00Z", 3, "contacted", "connected");
     records.guest(tree.downtown(), "2026-03-01T18:00:00Z", 30, "contacted", "opted-out");
@@ -106,6 +137,21 @@ class FiguresTest extends ChurchTest {
                 + " part=easter split=campaign within_24h=1 within_48h=2");
     assertThat(records.figures(FUNNEL, tree.nation(), MONTH, "2026-03-01").getFirst())
         .contains("guests=3");
+  }
+
+  @Test
+  void aChurchThatMovesToAnotherZoneHasEachGuestOnOneDay() {
+    records.guest(tree.downtown(), "2026-03-01T23:00:00Z", null);
+    night(FUNNEL);
+    assertThat(records.figures(FUNNEL, tree.nation(), DAY, "2026-03-01")).isNotEmpty();
+    new ZoneMoves(jdbc, tenants).move(church.id(), ZoneId.of("Europe/Berlin"));
+    church.update("UPDATE guest SET stage = 'contacted'");
+    night(FUNNEL);
+    assertThat(records.figures(FUNNEL, tree.nation(), DAY, "2026-03-01")).isEmpty();
+    assertThat(records.figures(FUNNEL, tree.nation(), DAY, "2026-03-02").getFirst())
+        .contains("guests=1");
+    assertThat(records.figures(FUNNEL, tree.nation(), MONTH, "2026-03-01").getFirst())
+        .contains("guests=1");
   }
 
   @Test
@@ -190,6 +236,40 @@ class FiguresTest extends ChurchTest {
     assertThat(next(GIVING, 1)).isEqualTo(new RollUp.Outcome.RolledUp(1, 0));
     assertThat(next(GIVING, 1)).isEqualTo(new RollUp.Outcome.RolledUp(0, 0));
     assertThat(records.figures(GIVING, tree.nation(), DAY, "2026-04-01")).isEmpty();
+  }
+
+  @Test
+  void aDayThatHasNotComeIsInNoFigureUntilItHas() {
+    LocalDate tenth = moveToATenth();
+    Scope month = new Scope(tenth.withDayOfMonth(1), tenth.plusDays(19));
+    records.gift(tree.downtown(), tenth.minusDays(1).toString(), null, 100, "cash");
+    records.gift(tree.downtown(), tenth.plusDays(15).toString(), null, 1000, "cash");
+    assertThat(church.call(() -> rollUp.next(GIVING, Scope.night(tenth))))
+        .isEqualTo(new RollUp.Outcome.RolledUp(1, 0));
+    assertThat(month(tenth)).contains("amount=100 ");
+    church.run(() -> backFill.mark(month, Set.of(GIVING)));
+    assertThat(church.call(() -> rollUp.next(GIVING, month)))
+        .isEqualTo(new RollUp.Outcome.RolledUp(9, 0));
+    assertThat(month(tenth)).contains("amount=100 ");
+    assertThat(church.call(recompute::differences)).containsEntry(GIVING, 0L);
+    advance(Duration.ofDays(16));
+    assertThat(church.call(() -> rollUp.next(GIVING, Scope.night(tenth.plusDays(16)))))
+        .isEqualTo(new RollUp.Outcome.RolledUp(1, 0));
+    assertThat(month(tenth)).contains("amount=1100 ");
+  }
+
+  private String month(LocalDate day) {
+    return records
+        .figures(GIVING, tree.nation(), MONTH, day.withDayOfMonth(1).toString())
+        .getFirst();
+  }
+
+  private LocalDate moveToATenth() {
+    ZonedDateTime now = moveToHour(12).atZone(ZoneId.of("America/Chicago"));
+    ZonedDateTime tenth = now.withDayOfMonth(10);
+    ZonedDateTime next = tenth.isBefore(now) ? tenth.plusMonths(1) : tenth;
+    advance(Duration.between(now, next));
+    return next.toLocalDate();
   }
 
   @Test

@@ -11,11 +11,12 @@ import org.verger.testing.Tree;
 /** Changes records of all kinds at random; the same seed gives the same changes. */
 final class History {
 
-  static final LocalDate FIRST = LocalDate.of(2026, 1, 20);
   private static final int DAYS = 75;
+  private static final int DAYS_TO_COME = 15;
 
   private final Church church;
   private final Random random;
+  private final LocalDate first;
   private final List<UUID> units;
   private final List<UUID> people;
   private final List<UUID> groups;
@@ -30,6 +31,8 @@ final class History {
           this::give,
           this::correctGift,
           this::takeGiftBack,
+          this::takeGiftBack,
+          this::removeGift,
           this::join,
           this::leave,
           this::moveGroup,
@@ -44,9 +47,10 @@ final class History {
           this::correctMessage,
           this::moveUnit);
 
-  History(Church church, Tree tree, List<UUID> people, Random random) {
+  History(Church church, Tree tree, List<UUID> people, LocalDate today, Random random) {
     this.church = church;
     this.random = random;
+    this.first = today.minusDays(DAYS - DAYS_TO_COME);
     this.people = people;
     this.units =
         List.of(
@@ -63,8 +67,9 @@ final class History {
     pick(changes).run();
   }
 
+  /** One of two months, or of the days that come after today. */
   LocalDate day() {
-    return FIRST.plusDays(random.nextInt(DAYS));
+    return first.plusDays(random.nextInt(DAYS));
   }
 
   private void meet() {
@@ -135,8 +140,8 @@ final class History {
 
   private void correctGift() {
     run(
-        "UPDATE contribution SET given_on = ?, unit_id = ?, amount = amount + 7, person_id = ?"
-            + " WHERE id = "
+        "UPDATE contribution SET given_on = ?, unit_id = ?, amount = amount + sign(amount) * 7,"
+            + " person_id = ? WHERE id = "
             + any("contribution"),
         day(),
         pick(units),
@@ -145,7 +150,27 @@ final class History {
   }
 
   private void takeGiftBack() {
-    run("DELETE FROM contribution WHERE id = " + any("contribution"), salt());
+    run(
+        """
+        INSERT INTO contribution (person_id, fund_id, unit_id, amount, currency, given_on, method,
+          takes_back, created_at)
+        SELECT person_id, fund_id, unit_id, -amount, currency, greatest(CAST(? AS date), given_on),
+          method, id, now()
+        FROM contribution WHERE takes_back IS NULL AND amount > 0 AND id = %s
+        ON CONFLICT DO NOTHING
+        """
+            .formatted(any("contribution")),
+        day(),
+        salt());
+  }
+
+  // As undoing an import does, which takes none that somebody took back.
+  private void removeGift() {
+    run(
+        "DELETE FROM contribution c WHERE id = "
+            + any("contribution")
+            + " AND NOT EXISTS (SELECT FROM contribution b WHERE b.takes_back = c.id)",
+        salt());
   }
 
   private void join() {

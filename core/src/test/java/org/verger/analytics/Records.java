@@ -48,6 +48,19 @@ record Records(Church church, Tree tree) {
         method);
   }
 
+  /** As it is done when a gift was a mistake or was returned. */
+  void takeBack(UUID person, String day) {
+    run(
+        """
+        INSERT INTO contribution (person_id, fund_id, unit_id, amount, currency, given_on, method,
+          takes_back, created_at)
+        SELECT person_id, fund_id, unit_id, -amount, currency, CAST(? AS date), method, id, now()
+        FROM contribution WHERE person_id = ?
+        """,
+        day,
+        person);
+  }
+
   void guest(@Nullable Unit unit, String at, @Nullable Integer hours, String... stages) {
     UUID id = UUID.randomUUID();
     run(

@@ -2,7 +2,10 @@ package org.verger.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.verger.imports.ImportContext.RowKey;
@@ -194,18 +197,70 @@ class ContributionImportTest extends ImportTest {
   }
 
   private ImportFile readsInParts() {
+    return reads(new NewImport("contributions", "c.csv", null, false, false), operator, many());
+  }
+
+  private static String many() {
     StringBuilder lines = new StringBuilder(HEADER);
     for (int i = 0; i < MANY; i++) {
       lines.append("\n2026-11-01,Ruth Boaz,,General,").append(i + 1).append(",Cash,").append(i);
     }
-    return reads(
-        new NewImport("contributions", "c.csv", null, false, false), operator, lines.toString());
+    return lines.toString();
   }
 
   private long appliesOnePart(ImportFile file) {
     church.run(() -> requestApply.request(file.id(), operator));
     assertThat(church.call(() -> apply.next(file.id(), new Progress()))).isTrue();
     return church.count("SELECT count(*) FROM contribution");
+  }
+
+  @Test
+  void whatIsAppliedAsAWholeIsCountedWhileItIsMergedAndSeenByOthersAtItsEndOnly() {
+    ImportFile file = readyAsAWhole();
+    List<Long> seen = new ArrayList<>();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void read(long items) {
+            super.read(items);
+            seen.add(asSeenByOthers());
+          }
+        };
+    assertThat(church.call(() -> apply.next(file.id(), progress))).isFalse();
+    assertThat(seen).hasSizeGreaterThan(1).containsOnly(0L);
+    assertThat(progress.read).isEqualTo(MANY);
+    assertThat(asSeenByOthers()).isEqualTo(MANY);
+  }
+
+  @Test
+  void whatIsAppliedAsAWholeAndStoppedInTheMiddleIsNotThereAndIsAppliedOnceAfterwards() {
+    ImportFile file = readyAsAWhole();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void read(long items) {
+            super.read(items);
+            stop = true;
+          }
+        };
+    assertThat(church.call(() -> apply.next(file.id(), progress))).isTrue();
+    assertThat(progress.read).as("what was counted is taken back, too").isZero();
+    assertThat(asSeenByOthers()).isZero();
+    assertThat(now(file).status()).isEqualTo(ImportStatus.APPLYING);
+    assertThat(church.call(() -> apply.next(file.id(), new Progress()))).isFalse();
+    assertThat(asSeenByOthers()).isEqualTo(MANY);
+  }
+
+  private ImportFile readyAsAWhole() {
+    ImportFile file = reads("contributions", many());
+    church.run(() -> requestApply.request(file.id(), operator));
+    return file;
+  }
+
+  // On a thread of its own, which has no part in the transaction of this one.
+  private long asSeenByOthers() {
+    return CompletableFuture.supplyAsync(() -> church.count("SELECT count(*) FROM contribution"))
+        .join();
   }
 
   @Test
@@ -218,5 +273,99 @@ class ContributionImportTest extends ImportTest {
             "2026-11-01,Ruth Boaz,,General,EUR 20,Cash,",
             "2026-11-01,Ruth Boaz,,General,0.00,Cash,");
     assertThat(file.counts().rejected()).isEqualTo(3);
+  }
+
+  @Test
+  void aWideRowThatIsRejectedAsAWholeComesBackWithAllItsAmounts() {
+    ImportFile file =
+        reads(
+            "contributions",
+            "Date,Donor,General,Missions,Building",
+            "31/31/2026,Ruth Boaz,100,50,20",
+            "2026-11-01,Ruth Boaz,1,2,3");
+    assertThat(file.counts()).isEqualTo(new ImportCounts(3, 0, 0, 0, 1));
+    assertThat(rejectsOf(file)).contains("31/31/2026,Ruth Boaz,100,50,20");
+    applies(file);
+    String again = rejectsOf(file).replace("31/31/2026", "2026-11-08");
+    assertCounts(reads("contributions", again.split("\r?\n")), 3, 0, 0, 0, 0);
+  }
+
+  @Test
+  void anUnknownCurrencyRejectsItsRowOnly() {
+    ImportFile file =
+        reads(
+            "contributions",
+            "Date,Donor,Amount,Currency",
+            "2026-11-01,Ruth Boaz,20,DOLLAR",
+            "2026-11-01,Ruth Boaz,21,US$",
+            "2026-11-01,Ruth Boaz,22,eur",
+            "2026-11-01,Ruth Boaz,23,");
+    assertCounts(file, 3, 0, 0, 0, 1);
+    assertThat(rows(file, RowAction.REJECTED).getFirst().reason())
+        .startsWith("DOLLAR is not a currency");
+    applies(file);
+    assertThat(church.count("SELECT sum(amount) FROM contribution WHERE currency = ?", "USD"))
+        .isEqualTo(4400);
+  }
+
+  // A list that is sorted by day shows late which of day and month comes first.
+  @Test
+  void theOrderOfDatesIsToldByTheWholeFile() {
+    StringBuilder lines = new StringBuilder("Date,Donor,Amount");
+    for (int row = 0; row < 1_500; row++) {
+      lines.append("\n05/01/2026,Ruth Boaz,").append(row + 1);
+    }
+    ImportFile open = reads("contributions", lines.toString());
+    assertCounts(open, 1_500, 0, 0, 0, 0);
+    assertThat(open.warning()).contains("05/01/2026", "month/day/year");
+    ImportFile known = reads("contributions", lines + "\n13/01/2026,Ruth Boaz,5");
+    assertCounts(known, 1_501, 0, 0, 0, 0);
+    assertThat(known.warning()).isNull();
+    ImportFile both =
+        reads(
+            "contributions",
+            lines + "\n13/01/2026,Ruth Boaz,5\n14/01/2026,Ruth Boaz,5\n01/15/2026,Ruth Boaz,5");
+    assertThat(both.warning()).contains("day first (2)");
+    assertThat(rows(both, RowAction.REJECTED).getFirst().reason()).contains("day/month/year");
+  }
+
+  @Test
+  void blanksThatCannotBeSeenMakeNoFundAndErrorsOfASpreadsheetNeither() {
+    ImportFile file =
+        reads(
+            "contributions",
+            HEADER,
+            "2026-11-01,Ruth Boaz,,Building Fund,20,Cash,",
+            "2026-11-01,Ruth Boaz,,Building\u00a0 Fund\u200b,21,Cash,",
+            "2026-11-01,Ruth Boaz,,General\u00a0,22,Cash,",
+            "2026-11-01,Ruth Boaz,,#REF!,23,Cash,");
+    assertCounts(file, 3, 0, 0, 0, 1);
+    assertThat(rows(file, RowAction.REJECTED).getFirst().reason()).contains("#REF!");
+    applies(file);
+    assertThat(church.count("SELECT count(*) FROM fund")).isEqualTo(2);
+  }
+
+  @Test
+  void aGiftIsOfTheDayThatItWasWhereTheChurchIs() {
+    applies(reads("contributions", "Date,Donor,Amount", "2026-11-02T03:00:00Z,Ruth Boaz,20"));
+    assertThat(church.count("SELECT count(*) FROM contribution WHERE given_on = '2026-11-01'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whatTheDatabaseRefusesIsSaidAsItIs() {
+    String[] lines = {HEADER, "2026-11-01,Ruth Boaz,,Missions,20,Cash,"};
+    ImportFile wrong = reads("contributions", lines);
+    church.update("UPDATE import_contribution SET method = 'gold'");
+    assertThat(applies(wrong).problem())
+        .contains("value that cannot be kept")
+        .contains("contribution_method_check");
+
+    ImportFile late = reads("contributions", lines);
+    church.update(
+        "INSERT INTO fund (id, code, name, created_at) VALUES (gen_random_uuid(), 'missions',"
+            + " 'Missions', now())");
+    assertThat(applies(late).problem()).contains("Read it again").contains("fund_");
+    assertThat(total()).isZero();
   }
 }

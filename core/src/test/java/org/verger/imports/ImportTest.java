@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.verger.imports.file.FileFormat;
 import org.verger.organisation.Level;
 import org.verger.organisation.NewPerson;
 import org.verger.organisation.People;
@@ -110,9 +111,22 @@ abstract class ImportTest extends ChurchTest {
   }
 
   protected String rejectsOf(ImportFile file) {
+    return new String(rejectsOf(file, FileFormat.Kind.CSV), StandardCharsets.UTF_8).substring(1);
+  }
+
+  /** The file of rejects, which has to be of that form. */
+  protected byte[] rejectsOf(ImportFile file, FileFormat.Kind expected) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    church.run(() -> rejects.write(file.id(), operator, out));
-    return out.toString(StandardCharsets.UTF_8).substring(1);
+    church.run(
+        () ->
+            rejects.write(
+                file.id(),
+                operator,
+                kind -> {
+                  assertThat(kind).isEqualTo(expected);
+                  return out;
+                }));
+    return out.toByteArray();
   }
 
   protected static void assertCounts(

@@ -5,7 +5,7 @@ import java.util.List;
 import org.verger.batch.RunProgress;
 
 /** Keeps what a run reports. */
-final class Progress implements RunProgress {
+class Progress implements RunProgress {
 
   final List<String> log = new ArrayList<>();
   long read;
@@ -27,6 +27,11 @@ final class Progress implements RunProgress {
 
   @Override
   public void rejected(long items) {}
+
+  @Override
+  public void startOver() {
+    read = 0;
+  }
 
   @Override
   public void log(String line) {

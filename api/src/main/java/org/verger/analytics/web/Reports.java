@@ -41,6 +41,10 @@ class Reports {
         asked.lengths());
   }
 
+  List<Subject> readable() {
+    return figures.subjects(staff.person());
+  }
+
   List<Unit> units(Subject subject) {
     return figures.units(staff.person(), subject);
   }

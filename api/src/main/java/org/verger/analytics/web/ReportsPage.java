@@ -1,7 +1,6 @@
 package org.verger.analytics.web;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,11 +77,7 @@ class ReportsPage {
     staff.person();
     model.addAttribute("mayBackFill", reports.mayBackFill());
     model.addAttribute("problems", Map.of());
-    model.addAttribute(
-        "readable",
-        Arrays.stream(Subject.values())
-            .filter(subject -> !reports.units(subject).isEmpty())
-            .toList());
+    model.addAttribute("readable", reports.readable());
     model.addAttribute("subjects", List.of(Subject.values()));
     model.addAttribute("icons", ICONS);
   }
@@ -122,7 +117,7 @@ class ReportsPage {
   ModelAndView fillBack(@ModelAttribute("form") Fields fields, RedirectAttributes flash) {
     try {
       Scope scope =
-          new Scope(AskedRange.day("from", fields.from()), AskedRange.day("to", fields.to()));
+          Scope.range(AskedRange.day("from", fields.from()), AskedRange.day("to", fields.to()));
       backFill.request(staff.person(), scope, chosen(fields));
       flash.addFlashAttribute(
           "done", "Asked for. The figures are there as soon as the run has come to them.");

@@ -9,6 +9,7 @@ import org.verger.approvals.RequestDetails;
 import org.verger.deployment.RunsInRole;
 import org.verger.pages.Format;
 import org.verger.pages.Layout;
+import org.verger.pages.PdfPaper;
 
 /** A request and its story, to print or to put in a file. */
 @Component

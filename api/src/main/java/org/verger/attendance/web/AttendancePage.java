@@ -3,6 +3,7 @@ package org.verger.attendance.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -73,8 +74,29 @@ class AttendancePage {
         page.items(), next == null ? null : Addresses.next("/attendance", query.given(), next));
   }
 
+  // The roles that have a say over events unless a church decides otherwise.
   @Bean
   static NavigationEntry attendanceEntry() {
-    return NavigationEntry.forEverybody("Attendance", "/attendance", "clipboard-check", 230);
+    return new NavigationEntry(
+        "Attendance",
+        "/attendance",
+        "clipboard-check",
+        230,
+        Set.of(
+            "admin",
+            "operator",
+            "national-director",
+            "national-administrator",
+            "finance-director",
+            "training-coordinator",
+            "regional-director",
+            "regional-administrator",
+            "alumni-coordinator",
+            "campus-leader",
+            "campus-administrator",
+            "group-coordinator",
+            "group-leader",
+            "graduate-group-leader",
+            "department-head"));
   }
 }

@@ -33,6 +33,7 @@ import org.verger.organisation.PersonId;
 import org.verger.paging.Page;
 import org.verger.validation.InvalidInputException;
 import org.verger.web.ETags;
+import org.verger.web.Fingerprints;
 import org.verger.web.Given;
 import org.verger.web.Staff;
 
@@ -115,7 +116,7 @@ class GatheringsApi {
         idempotency.once(
             by.value(),
             key,
-            "gathering " + asked,
+            Fingerprints.of("gathering", asked),
             () -> ways.add().add(by, asked.gathering()).toString());
     return answer(
         ResponseEntity.created(URI.create("/api/v1/gatherings/" + id)), UUID.fromString(id));

@@ -42,7 +42,7 @@ class BatchAtHome implements HomeContribution {
         all,
         all == 1 ? "batch run needs you" : "batch runs need you",
         failed > 0 ? failed + " failed" : late > 0 ? late + " late" : null,
-        "/batch/runs" + (failed > 0 ? "?state=failed" : held > 0 ? "?state=held" : ""));
+        "/batch/runs" + (failed > 0 ? "?state=failed" : held > 0 ? "?state=held" : "?state=late"));
   }
 
   @Override

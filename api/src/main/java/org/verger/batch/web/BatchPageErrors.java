@@ -17,7 +17,10 @@ import org.verger.validation.InvalidInputException;
       BatchPage.class,
       BatchRunsPage.class,
       BatchRunPage.class,
-      BatchSchedulesPage.class
+      BatchSchedulesPage.class,
+      PlatformRunsPage.class,
+      PlatformRunPage.class,
+      PlatformSchedulesPage.class
     })
 @Order(50)
 class BatchPageErrors {

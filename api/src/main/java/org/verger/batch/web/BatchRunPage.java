@@ -1,6 +1,7 @@
 package org.verger.batch.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.ui.Model;
@@ -9,12 +10,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.verger.batch.BatchRun;
 import org.verger.batch.ControlRuns;
 import org.verger.batch.RunNotChangedException;
 import org.verger.batch.Runs;
 import org.verger.organisation.PersonId;
 import org.verger.pages.Fragments;
 import org.verger.pages.PageController;
+import org.verger.pages.RunLinks;
 
 /** One run while it goes on and afterwards. */
 @PageController
@@ -28,21 +31,30 @@ class BatchRunPage {
   private final ControlRuns control;
   private final BatchCards cards;
   private final Console console;
+  private final List<RunLinks> origins;
 
-  BatchRunPage(Runs runs, ControlRuns control, BatchCards cards, Console console) {
+  BatchRunPage(
+      Runs runs, ControlRuns control, BatchCards cards, Console console, List<RunLinks> origins) {
     this.runs = runs;
     this.control = control;
     this.cards = cards;
     this.console = console;
+    this.origins = origins;
   }
 
   @GetMapping
   String show(@PathVariable UUID id, HttpServletRequest request, Model model) {
     console.looker();
-    model.addAttribute("card", cards.of(runs.require(id)));
+    BatchRun run = runs.require(id);
+    model.addAttribute("card", cards.of(run));
+    model.addAttribute("links", links(run));
     model.addAttribute("log", runs.log(id, LOG_LINES));
     model.addAttribute("mayAct", console.mayAct());
     return Fragments.view(request, "batch/run", "live");
+  }
+
+  private List<RunLinks.RunLink> links(BatchRun run) {
+    return origins.stream().flatMap(origin -> origin.of(run.parameters()).stream()).toList();
   }
 
   @PostMapping("/stop")

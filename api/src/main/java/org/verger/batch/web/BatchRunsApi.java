@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.verger.batch.BatchRun;
 import org.verger.batch.ControlRuns;
+import org.verger.batch.Retries;
 import org.verger.batch.Runs;
 import org.verger.deployment.RunsInRole;
 import org.verger.paging.Page;
@@ -46,16 +47,19 @@ class BatchRunsApi {
   record RunPage(List<RunItem> items, @Nullable String next) {}
 
   /** Lines of a log, in their order. */
-  record LogLines(List<LogItem> items) {}
+  record LogLines(List<LogItem> items) {
+
+    static LogLines of(List<Runs.LogLine> lines) {
+      return new LogLines(
+          lines.stream().map(line -> new LogItem(line.at(), line.level(), line.line())).toList());
+    }
+  }
 
   /** A line. */
   record LogItem(Instant at, String level, String line) {}
 
   /** Which runs to restart; without a state those that were stopped, failed or are held. */
   record Which(@Nullable String job, @Nullable String state) {}
-
-  /** What became of each. */
-  record RetryResults(List<ControlRuns.Retried> items) {}
 
   @GetMapping
   RunPage list(
@@ -81,10 +85,7 @@ class BatchRunsApi {
   LogLines log(@PathVariable UUID id) {
     console.looker();
     runs.require(id);
-    return new LogLines(
-        runs.log(id, LOG_LINES).stream()
-            .map(line -> new LogItem(line.at(), line.level(), line.line()))
-            .toList());
+    return LogLines.of(runs.log(id, LOG_LINES));
   }
 
   @PostMapping("/{id}/stop")
@@ -117,10 +118,9 @@ class BatchRunsApi {
     return one(id);
   }
 
-  /** Restarts all that match, at most 200. */
+  /** Restarts the latest 200 that match, and says whether there are more. */
   @PostMapping("/retry")
-  RetryResults retry(@RequestBody Which which) {
-    return new RetryResults(
-        control.retry(console.looker(), Console.filter(which.job(), which.state(), null)));
+  Retries<ControlRuns.Retried> retry(@RequestBody Which which) {
+    return control.retry(console.looker(), Console.filter(which.job(), which.state(), null));
   }
 }

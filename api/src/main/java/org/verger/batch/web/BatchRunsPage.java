@@ -1,7 +1,6 @@
 package org.verger.batch.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.ui.Model;
@@ -11,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.verger.batch.BatchRun;
 import org.verger.batch.ControlRuns;
+import org.verger.batch.RunFilter;
 import org.verger.batch.RunState;
 import org.verger.batch.Runs;
 import org.verger.pages.Fragments;
@@ -48,15 +48,13 @@ class BatchRunsPage {
   @GetMapping("/batch/runs")
   String list(@ModelAttribute("choice") Choice choice, HttpServletRequest request, Model model) {
     console.looker();
-    Page<BatchRun> page =
-        runs.list(Console.filter(choice.job(), choice.state(), null), choice.cursor(), SHOWN);
-    List<RunCard> shown = cards.of(page.items());
-    model.addAttribute("runs", shown);
+    RunFilter filter = Console.filter(choice.job(), choice.state(), null);
+    Page<BatchRun> page = runs.list(filter, choice.cursor(), SHOWN);
+    model.addAttribute("runs", cards.of(page.items()));
     model.addAttribute("next", page.next());
     model.addAttribute("jobs", cards.jobs());
     model.addAttribute("states", RunState.values());
-    model.addAttribute(
-        "retriable", console.mayAct() && shown.stream().anyMatch(RunCard::canRestart));
+    model.addAttribute("retriable", console.mayAct() && runs.anyToRestart(filter));
     return Fragments.view(request, "batch/runs", "results");
   }
 

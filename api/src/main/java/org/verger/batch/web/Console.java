@@ -18,6 +18,8 @@ import org.verger.web.Staff;
 @RunsInRole(RunsInRole.API)
 class Console {
 
+  private static final String LATE = "late";
+
   private final Access access;
   private final Staff staff;
 
@@ -52,21 +54,26 @@ class Console {
   /**
    * Reads a filter.
    *
+   * @param state one that a run can be in, or {@code late}
    * @throws InvalidInputException when there is no such state
    */
   static RunFilter filter(@Nullable String job, @Nullable String state, @Nullable String church) {
     String code = Given.text(state);
+    boolean late = code.equals(LATE);
     return new RunFilter(
         Given.optional(job),
-        code.isEmpty()
-            ? null
-            : RunState.of(code)
-                .orElseThrow(
-                    () ->
-                        InvalidInputException.of(
-                            "state",
-                            "Choose queued, running, stopping, stopped, completed, failed, held or"
-                                + " abandoned")),
-        Given.optional(church));
+        late || code.isEmpty() ? null : state(code),
+        Given.optional(church),
+        late);
+  }
+
+  private static RunState state(String code) {
+    return RunState.of(code)
+        .orElseThrow(
+            () ->
+                InvalidInputException.of(
+                    "state",
+                    "Choose queued, running, stopping, stopped, completed, failed, held, abandoned"
+                        + " or late"));
   }
 }

@@ -33,18 +33,25 @@ record RunCard(BatchRun run, String title, String took, String left, String pace
 
   /** The night, or what else makes it one of its kind. */
   public String what() {
-    if (run.key().startsWith("by-hand-")) {
-      return "by hand";
-    }
-    return isDay() ? "night of " + run.key() : run.key();
+    return day(run) == null && !byHand() ? run.key() : occasion();
   }
 
-  private boolean isDay() {
+  /** The same without the ids of what it is about, which are the church's business. */
+  public String occasion() {
+    LocalDate day = day(run);
+    return day != null ? "night of " + day : byHand() ? "by hand" : "asked for";
+  }
+
+  private boolean byHand() {
+    return run.key().startsWith("by-hand-");
+  }
+
+  /** The night that a run is for; null when somebody asked for it. */
+  static @Nullable LocalDate day(BatchRun run) {
     try {
-      LocalDate.parse(run.key());
-      return run.scheduledFor() != null;
+      return run.scheduledFor() == null ? null : LocalDate.parse(run.key());
     } catch (DateTimeParseException other) {
-      return false;
+      return null;
     }
   }
 

@@ -5,6 +5,7 @@ import static org.verger.demo.DemoAccounts.PASSWORD;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -16,6 +17,7 @@ import org.verger.deployment.RunsInRole;
 import org.verger.organisation.Role;
 import org.verger.pages.SignInSuggestion;
 import org.verger.pages.SignInSuggestions;
+import org.verger.tenants.CurrentTenant;
 
 /** Tells who can sign in to the demo: in the log when it is ready, and on the sign-in page. */
 @Component
@@ -37,12 +39,25 @@ class DemoSignIns implements SignInSuggestions {
 
   @Override
   public List<SignInSuggestion> all() {
-    return DemoAccounts.ROLES.stream()
-        .map(
-            role ->
-                new SignInSuggestion(
-                    label(role), DOES.getOrDefault(role, ""), DemoAccounts.email(role), PASSWORD))
-        .toList();
+    Stream<SignInSuggestion> ofTheChurch =
+        DemoAccounts.ROLES.stream()
+            .map(
+                role ->
+                    new SignInSuggestion(
+                        label(role),
+                        DOES.getOrDefault(role, ""),
+                        DemoAccounts.email(role),
+                        PASSWORD));
+    return Stream.concat(ofTheChurch, ofThePlatform()).toList();
+  }
+
+  // At a church's own address it cannot sign in.
+  private static Stream<SignInSuggestion> ofThePlatform() {
+    return CurrentTenant.get().isPresent()
+        ? Stream.empty()
+        : Stream.of(
+            new SignInSuggestion(
+                "Platform", "Sees the runs of all churches", DemoAccounts.PLATFORM, PASSWORD));
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -51,7 +66,10 @@ class DemoSignIns implements SignInSuggestions {
         "Sign in as {} with the password {}",
         DemoAccounts.ROLES.stream().map(DemoAccounts::email).collect(Collectors.joining(", ")),
         PASSWORD);
-    log.info("{} takes in churches through the API, with the same password", DemoAccounts.PLATFORM);
+    log.info(
+        "{} sees the runs of all churches and takes in churches through the API, with the same"
+            + " password",
+        DemoAccounts.PLATFORM);
   }
 
   private static String label(Role role) {

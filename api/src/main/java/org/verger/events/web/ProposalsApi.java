@@ -19,6 +19,7 @@ import org.verger.idempotency.Idempotency;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.UnitId;
 import org.verger.web.ETags;
+import org.verger.web.Fingerprints;
 import org.verger.web.Given;
 import org.verger.web.Staff;
 import org.verger.web.Submitted;
@@ -71,7 +72,7 @@ class ProposalsApi {
         idempotency.once(
             by.value(),
             key,
-            "event " + asked,
+            Fingerprints.of("event", asked),
             () -> proposeEvent.propose(by, asked.wanted()).toString()));
   }
 

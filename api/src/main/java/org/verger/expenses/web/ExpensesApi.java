@@ -27,6 +27,7 @@ import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
 import org.verger.organisation.UnitId;
 import org.verger.web.ETags;
+import org.verger.web.Fingerprints;
 import org.verger.web.Given;
 import org.verger.web.Staff;
 import org.verger.web.Submitted;
@@ -152,7 +153,7 @@ class ExpensesApi {
         idempotency.once(
             by.value(),
             key,
-            "expense " + asked,
+            Fingerprints.of("expense", asked),
             () -> askForMoney.ask(by, asked.wanted()).toString()));
   }
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
@@ -19,6 +18,7 @@ import org.verger.deployment.RunsInRole;
 import org.verger.exports.ExportFormat;
 import org.verger.exports.WriteExport;
 import org.verger.tenants.Tenant;
+import org.verger.tenants.TenantId;
 import org.verger.tenants.Tenants;
 import org.verger.web.Problems;
 import org.verger.web.Staff;
@@ -35,8 +35,9 @@ class Download {
 
   // Each holds a connection of the database for as long as its reader takes.
   private static final int AT_ONCE = 4;
+  private static final int FOR_ONE_CHURCH = 2;
 
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Places places = new Places(AT_ONCE, FOR_ONE_CHURCH);
   private final WriteExport writeExport;
   private final Tenants tenants;
   private final Clock clock;
@@ -57,7 +58,8 @@ class Download {
   void send(
       String list, ExportFormat format, Map<String, String> filter, HttpServletResponse response)
       throws IOException {
-    if (!places.tryAcquire()) {
+    TenantId church = tenants.current().id();
+    if (!places.take(church)) {
       throw Problems.refusal(
           HttpStatus.TOO_MANY_REQUESTS,
           "too-many-exports",
@@ -66,7 +68,7 @@ class Download {
     try {
       write(list, format, filter, response);
     } finally {
-      places.release();
+      places.giveBack(church);
     }
   }
 
@@ -78,7 +80,9 @@ class Download {
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(list, format));
     try {
       writeExport.write(
-          new WriteExport.Wanted(list, format, filter), staff.person(), response.getOutputStream());
+          new WriteExport.Wanted(list, format, filter),
+          staff.person(),
+          new PacedOutput(response.getOutputStream(), System::nanoTime));
       response.flushBuffer();
     } catch (RuntimeException failed) {
       if (!response.isCommitted()) {

@@ -30,6 +30,7 @@ import org.verger.organisation.PersonId;
 import org.verger.organisation.Reach;
 import org.verger.paging.Page;
 import org.verger.web.ETags;
+import org.verger.web.Fingerprints;
 import org.verger.web.Given;
 import org.verger.web.Staff;
 
@@ -140,7 +141,7 @@ class ContributionsApi {
         idempotency.once(
             by.value(),
             key,
-            "contribution " + asked,
+            Fingerprints.of("contribution", asked),
             () -> Long.toString(ways.enter().enter(by, asked.gift()))));
   }
 
@@ -166,7 +167,7 @@ class ContributionsApi {
         idempotency.once(
             by.value(),
             key,
-            "take-back " + id + " " + asked,
+            Fingerprints.of("take-back " + id, asked),
             () ->
                 Long.toString(
                     ways.takeBack()

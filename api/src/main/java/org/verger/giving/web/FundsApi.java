@@ -22,6 +22,7 @@ import org.verger.idempotency.Idempotency;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
 import org.verger.web.ETags;
+import org.verger.web.Fingerprints;
 import org.verger.web.Given;
 import org.verger.web.Staff;
 
@@ -75,7 +76,7 @@ class FundsApi {
         idempotency.once(
             by.value(),
             key,
-            "fund " + asked,
+            Fingerprints.of("fund", asked),
             () ->
                 changeFunds
                     .add(by, Given.text(asked.name()), Given.optional(asked.code()))

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.verger.giving.ContributionClosedException;
 import org.verger.giving.UnknownContributionException;
 import org.verger.giving.UnknownFundException;
+import org.verger.giving.UnknownStatementException;
 import org.verger.web.Problems;
 
 /** What can go wrong with gifts, as problem details. */
@@ -19,6 +20,11 @@ class GivingErrors {
   @ExceptionHandler
   ProblemDetail unknown(UnknownContributionException unknown) {
     return Problems.of(HttpStatus.NOT_FOUND, "No gift with this id is here for you");
+  }
+
+  @ExceptionHandler
+  ProblemDetail unknown(UnknownStatementException unknown) {
+    return Problems.of(HttpStatus.NOT_FOUND, "No statement with this id is here for you");
   }
 
   @ExceptionHandler

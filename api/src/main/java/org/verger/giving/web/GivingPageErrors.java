@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.verger.giving.UnknownContributionException;
 import org.verger.giving.UnknownFundException;
+import org.verger.giving.UnknownStatementException;
 import org.verger.organisation.NotAllowedException;
 
 /** Shows the error page that says what happened. */
@@ -15,7 +16,11 @@ import org.verger.organisation.NotAllowedException;
 @Order(50)
 class GivingPageErrors {
 
-  @ExceptionHandler({UnknownContributionException.class, UnknownFundException.class})
+  @ExceptionHandler({
+    UnknownContributionException.class,
+    UnknownFundException.class,
+    UnknownStatementException.class
+  })
   void unknown(HttpServletResponse response) throws IOException {
     response.sendError(HttpStatus.NOT_FOUND.value());
   }

@@ -2,7 +2,6 @@ package org.verger.imports.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +21,6 @@ import org.verger.imports.ImportPreview;
 import org.verger.imports.ImportStateException;
 import org.verger.imports.ImportStatus;
 import org.verger.imports.PreviewRow;
-import org.verger.imports.RejectsFile;
 import org.verger.imports.RowAction;
 import org.verger.imports.mapping.ImportKinds;
 import org.verger.organisation.PersonId;
@@ -42,19 +40,15 @@ class ImportPage {
   private final ImportDesk desk;
   private final ImportAccess access;
   private final ImportPreview preview;
-  private final RejectsFile rejects;
+  private final ImportWork work;
   private final Staff staff;
 
   ImportPage(
-      ImportDesk desk,
-      ImportAccess access,
-      ImportPreview preview,
-      RejectsFile rejects,
-      Staff staff) {
+      ImportDesk desk, ImportAccess access, ImportPreview preview, ImportWork work, Staff staff) {
     this.desk = desk;
     this.access = access;
     this.preview = preview;
-    this.rejects = rejects;
+    this.work = work;
     this.staff = staff;
   }
 
@@ -81,10 +75,15 @@ class ImportPage {
     }
     model.addAttribute("file", file);
     model.addAttribute("atWork", isAtWork(file));
+    model.addAttribute("work", work.of(file));
     model.addAttribute("tabs", tabs(file, action));
     model.addAttribute("action", action.code());
     model.addAttribute("rows", rows);
-    model.addAttribute("next", rows.size() == ROWS ? rows.getLast().line() : null);
+    model.addAttribute(
+        "next",
+        rows.stream().map(PreviewRow::line).distinct().count() == ROWS
+            ? rows.getLast().line()
+            : null);
     model.addAttribute("fields", ImportKinds.find(file.kind()).orElseThrow().fields());
     model.addAttribute("fieldOf", ColumnForms.fieldOf(file));
     return Fragments.view(request, "imports/import", "now");
@@ -125,12 +124,6 @@ class ImportPage {
 
   private static Tab tab(RowAction action, String label, long rows, RowAction open) {
     return new Tab(action.code(), label, rows, action == open);
-  }
-
-  @GetMapping("/rejects.csv")
-  void rejects(@PathVariable UUID id, HttpServletResponse response) throws IOException {
-    ImportFile file = access.require(new ImportId(id), staff.person());
-    RejectsDownload.write(file, staff.person(), rejects, response);
   }
 
   @PostMapping("/columns")

@@ -13,6 +13,8 @@ import org.verger.imports.ImportFile;
  * @param newRows rows that bring a record; a row with several gifts counts once for each
  * @param duplicates rows that are likely duplicates, about which a person has to decide
  * @param problem why it failed, or what a person has to do
+ * @param warning what a person should look at before it is applied, as an order of dates that no
+ *     row shows
  */
 record ImportView(
     UUID id,
@@ -27,6 +29,7 @@ record ImportView(
     @Nullable String layout,
     @Nullable String format,
     @Nullable String problem,
+    @Nullable String warning,
     Instant createdAt,
     @Nullable Instant appliedAt,
     @Nullable Instant undoneAt) {
@@ -45,6 +48,7 @@ record ImportView(
         file.layout(),
         file.format(),
         file.problem(),
+        file.warning(),
         file.createdAt(),
         file.appliedAt(),
         file.undoneAt());

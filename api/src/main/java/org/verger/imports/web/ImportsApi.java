@@ -1,7 +1,6 @@
 package org.verger.imports.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -144,9 +143,9 @@ class ImportsApi {
         rows);
   }
 
-  /** The rows that were not taken, in the shape of the file, with line and reason. */
+  /** The rows that were not taken, in the shape and form of the file, with line and reason. */
   @GetMapping("/{id}/rejects")
-  void rejects(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+  void rejects(@PathVariable UUID id, HttpServletResponse response) {
     ImportFile file = access.require(new ImportId(id), staff.person());
     RejectsDownload.write(file, staff.person(), rejects, response);
   }

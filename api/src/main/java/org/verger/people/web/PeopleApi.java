@@ -57,7 +57,8 @@ class PeopleApi {
   record FamilyBody(@Nullable String household, @Nullable String role) {}
 
   /**
-   * Those who fit {@code search}, {@code unit}, {@code membership}, {@code active}, {@code group}.
+   * Those who fit {@code search}, {@code unit}, {@code membership}, {@code active}, {@code group},
+   * {@code inactive}.
    */
   @GetMapping
   PeoplePart list(
@@ -66,6 +67,7 @@ class PeopleApi {
       @RequestParam @Nullable String membership,
       @RequestParam @Nullable String active,
       @RequestParam @Nullable String group,
+      @RequestParam @Nullable String inactive,
       @Parameter(hidden = true) @RequestParam Map<String, String> all,
       @RequestParam @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {

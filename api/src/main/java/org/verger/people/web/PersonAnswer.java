@@ -10,6 +10,7 @@ import org.verger.people.PersonView;
  *
  * @param dataShown whether the caller may see contact data, birth date and family; where not, these
  *     are left empty
+ * @param inactiveSince the last day on which they were active, once that is three months ago
  */
 record PersonAnswer(
     UUID id,
@@ -26,7 +27,8 @@ record PersonAnswer(
     @Nullable String phone,
     @Nullable LocalDate birthDate,
     @Nullable UUID household,
-    @Nullable String householdRole) {
+    @Nullable String householdRole,
+    @Nullable LocalDate inactiveSince) {
 
   static PersonAnswer of(PersonView person) {
     return new PersonAnswer(
@@ -44,6 +46,7 @@ record PersonAnswer(
         person.phone(),
         person.birthDate(),
         person.family() == null ? null : person.family().id(),
-        person.familyRole());
+        person.familyRole(),
+        person.inactiveSince());
   }
 }

@@ -22,6 +22,7 @@ import org.verger.organisation.UnitId;
 import org.verger.roles.AskForRole;
 import org.verger.validation.InvalidInputException;
 import org.verger.web.ETags;
+import org.verger.web.Fingerprints;
 import org.verger.web.Given;
 import org.verger.web.Staff;
 import org.verger.web.Submitted;
@@ -76,7 +77,10 @@ class RoleRequestsApi {
     PersonId by = staff.person();
     return Submitted.created(
         idempotency.once(
-            by.value(), key, "role " + asked, () -> askForRole.ask(by, asked.wanted()).toString()));
+            by.value(),
+            key,
+            Fingerprints.of("role", asked),
+            () -> askForRole.ask(by, asked.wanted()).toString()));
   }
 
   /** Changes a request that was sent back, and submits it again. */

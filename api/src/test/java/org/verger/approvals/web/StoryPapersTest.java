@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.verger.audit.AuditEntry;
+import org.verger.pages.PdfPaper;
 
 class StoryPapersTest {
 

@@ -2,11 +2,14 @@ package org.verger.batch.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -58,6 +61,27 @@ class BatchApiTest {
     assertThat(refused.problem()).isEqualTo("run-not-changed");
     assertThat(refused.json().get("detail").asString())
         .isEqualTo("A run that is abandoned cannot be asked to restart");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nightly, day=2099-01-01, day",
+    "nightly, day=0001-01-01, day",
+    "nightly, day=tomorrow, day",
+    "roll-up-backfill, from=2026-03-02 to=2026-03-01, to",
+    "roll-up-backfill, from=0001-01-01 to=2026-03-01, from",
+    "roll-up-backfill, from=1800-01-01 to=2026-03-01, to"
+  })
+  void daysThatAJobCanDoNothingWithAreRefused(String job, String given, String field) {
+    Map<String, String> parameters =
+        Arrays.stream(given.split(" ", -1))
+            .map(pair -> pair.split("=", -1))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    Http.Answer refused =
+        operator.post("/api/v1/batch/jobs/" + job + "/runs", Map.of("parameters", parameters));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().toString()).contains("\"" + field + "\"");
+    assertThat(operator.get(RUNS).json().get("items")).isEmpty();
   }
 
   @Test
@@ -141,21 +165,6 @@ class BatchApiTest {
   }
 
   @Test
-  void thePlatformsAdministratorSeesTheRunsOfAllChurches() {
-    start("k-1");
-    Http.on(port)
-        .as("admin@mercy.example")
-        .post("/api/v1/batch/jobs/retention/runs", Map.of("parameters", Map.of()));
-    String path = "/api/v1/platform/batch/runs";
-    Http root = Http.on(port).as(WebTestChurches.ROOT);
-    assertThat(root.get(path).json().get("items").valueStream().map(run -> run.get("church")))
-        .extracting(JsonNode::asString)
-        .containsExactly("mercy", "grace");
-    assertThat(root.get(path + "?church=grace").json().get("items")).hasSize(1);
-    assertThat(operator.get(path).problem()).isEqualTo("forbidden");
-  }
-
-  @Test
   void aScheduleIsChangedInTheVersionThatWasRead() {
     Http admin = Http.on(port).as("admin@grace.example");
     Http.Answer before = admin.get("/api/v1/batch/schedules/retention");
@@ -182,6 +191,27 @@ class BatchApiTest {
                 .asString())
         .as("another church's schedule")
         .isEqualTo("day");
+  }
+
+  @Test
+  void aYearlyScheduleHasAMonthAndIsChangedLikeTheOthers() {
+    Http admin = Http.on(port).as("admin@mercy.example");
+    JsonNode before = admin.get("/api/v1/batch/schedules/statements").json();
+    assertThat(before.get("rhythm").toString())
+        .isEqualTo("{\"every\":\"year\",\"time\":\"06:00\",\"day\":15,\"month\":1}");
+    assertThat(before.get("next")).hasSize(10);
+    assertThat(before.at("/next/0").asString()).matches("\\d{4}-01-15T12:00:00Z");
+    String later = "{\"rhythm\": {\"every\":\"year\",\"time\":\"06:00\",\"day\":31,\"month\":2}}";
+    assertThat(put(admin, "statements", later).json().at("/next/0").asString())
+        .matches("\\d{4}-02-2[89]T12:00:00Z");
+  }
+
+  @Test
+  void aYearIsFourDigits() {
+    String runs = "/api/v1/batch/jobs/statements/runs";
+    Http.Answer wrong = operator.post(runs, Map.of("parameters", Map.of("year", "26")));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.json().at("/errors/0/message").asString()).contains("as in 2026");
   }
 
   @Test

@@ -2,12 +2,16 @@ package org.verger.exports.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +22,7 @@ import org.verger.audit.Audit;
 import org.verger.audit.AuditEntry;
 import org.verger.tenants.CurrentTenant;
 import org.verger.tenants.TenantId;
+import org.verger.web.AwkwardList;
 import org.verger.web.Http;
 import org.verger.web.WebTest;
 import org.verger.web.WebTestChurches;
@@ -134,6 +139,30 @@ class ExportsTest {
     Http session = signedIn("admin@grace.example");
     assertThatThrownBy(() -> session.get("/exports/awkward." + format + "?rows=300000"))
         .isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void aChurchWhoseReadersAreSlowKeepsNoOtherFromItsLists() {
+    Http mercy = Http.on(port).as("admin@mercy.example");
+    List<CompletableFuture<Http.Answer>> slow =
+        Stream.generate(this::admin)
+            .limit(2)
+            .map(
+                admin ->
+                    CompletableFuture.supplyAsync(
+                        () -> admin.get("/api/v1/exports/awkward?gate=shut")))
+            .toList();
+    try {
+      await().until(() -> AwkwardList.waiting() == 2);
+      Http.Answer refused = admin().get("/api/v1/exports/people");
+      assertThat(refused.status()).isEqualTo(429);
+      assertThat(refused.problem()).isEqualTo("too-many-exports");
+      assertThat(mercy.get("/api/v1/exports/people").status()).isEqualTo(200);
+    } finally {
+      AwkwardList.letPass(2);
+    }
+    assertThat(slow).allSatisfy(one -> assertThat(one.join().status()).isEqualTo(500));
+    assertThat(admin().get("/api/v1/exports/people").status()).isEqualTo(200);
   }
 
   private Http admin() {

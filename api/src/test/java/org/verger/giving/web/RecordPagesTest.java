@@ -41,6 +41,7 @@ class RecordPagesTest {
         "/giving",
         "/giving/new",
         "/giving/funds",
+        "/giving/statements",
         "/giving/7",
         "/attendance",
         "/attendance/new"

@@ -2,13 +2,34 @@ package org.verger.imports.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.verger.batch.RunProgress;
+import org.verger.imports.ImportId;
+import org.verger.imports.NewImport;
+import org.verger.imports.ReadImport;
+import org.verger.imports.TakeImport;
+import org.verger.organisation.Access;
+import org.verger.organisation.Area;
+import org.verger.tenants.CurrentTenant;
+import org.verger.tenants.TenantId;
 import org.verger.web.Http;
 import org.verger.web.WebTest;
+import org.verger.web.WebTestChurches;
 
 @WebTest
 class ImportsApiTest {
@@ -17,7 +38,18 @@ class ImportsApiTest {
   private static final String BOUNDARY = "of-the-form";
   private static final String PEOPLE = "First Name,Last Name\nRuth,Boaz";
 
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final RunProgress UNHEARD =
+      (RunProgress)
+          Proxy.newProxyInstance(
+              RunProgress.class.getClassLoader(),
+              new Class<?>[] {RunProgress.class},
+              (self, method, given) -> method.getReturnType() == boolean.class ? false : null);
+
   @LocalServerPort int port;
+  @Autowired ReadImport read;
+  @Autowired TakeImport take;
+  @Autowired Access access;
 
   private Http admin;
 
@@ -49,6 +81,46 @@ class ImportsApiTest {
         .contains("id", "status", "new", "changed", "same", "duplicates", "rejected");
     assertThat(admin.get(API).json().get("items").valueStream())
         .anyMatch(one -> one.get("id").equals(taken.json().get("id")));
+  }
+
+  @Test
+  void rejectsComeBackInTheFormOfTheFile() {
+    Http.Answer csv =
+        admin.get(
+            API + "/" + send(admin, "people", PEOPLE).json().get("id").asString() + "/rejects");
+    assertThat(csv.status()).isEqualTo(200);
+    assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+    assertThat(csv.header("Content-Disposition")).contains("rejects-people.csv");
+    UUID id =
+        CurrentTenant.call(
+                new TenantId("grace"),
+                () ->
+                    take.take(
+                        new NewImport("people", "members.xlsx", null, true, false),
+                        new ByteArrayInputStream(workbook()),
+                        access.inChargeOf(Area.SYSTEM).getFirst()))
+            .id()
+            .value();
+    Http.Answer xlsx = admin.get(API + "/" + id + "/rejects");
+    assertThat(xlsx.status()).isEqualTo(200);
+    assertThat(xlsx.header("Content-Type"))
+        .isEqualTo("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    assertThat(xlsx.header("Content-Disposition")).contains("rejects-members.xlsx");
+    assertThat(xlsx.body()).startsWith("PK");
+  }
+
+  private static byte[] workbook() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(out, "A church", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("Members");
+      sheet.value(0, 0, "First Name");
+      sheet.value(0, 1, "Last Name");
+      sheet.value(1, 0, "Ruth");
+      sheet.value(1, 1, "Boaz");
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toByteArray();
   }
 
   @Test
@@ -92,5 +164,35 @@ class ImportsApiTest {
     Http leader = Http.on(port).as("campus-leader@grace.example");
     assertThat(leader.get(address).status()).isEqualTo(404);
     assertThat(leader.post(address + "/apply", Map.of()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void anOrderOfDatesThatNoRowShowsIsShownBeforeTheFileIsApplied() {
+    String id =
+        send(admin, "contributions", "Date,Amount\r\n05/01/2026,20").json().get("id").asString();
+    CurrentTenant.run(
+        new TenantId("grace"), () -> read.read(new ImportId(UUID.fromString(id)), UNHEARD));
+    assertThat(admin.get(API + "/" + id + "/preview").json().at("/counts/warning").asString())
+        .contains("05/01/2026", "month/day/year");
+    assertThat(signedIn().get("/imports/" + id).body()).contains("Dates such as 05/01/2026");
+  }
+
+  private Http signedIn() {
+    Http http = Http.on(port).at("grace.localhost");
+    Http.Answer form = http.get("/sign-in");
+    Matcher token = CSRF.matcher(form.body());
+    assertThat(token.find()).isTrue();
+    Http.Answer in =
+        http.with("Cookie", Http.cookie(form))
+            .submit(
+                "/sign-in",
+                Map.of(
+                    "_csrf",
+                    token.group(1),
+                    "email",
+                    "admin@grace.example",
+                    "password",
+                    WebTestChurches.PASSWORD));
+    return http.with("Cookie", Http.cookie(in));
   }
 }

@@ -3,6 +3,8 @@ package org.verger.analytics.batch;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +29,7 @@ class BackFillJob {
         ChurchJob.named(RequestBackFill.JOB, "Figures of past days")
             .lane(Lane.BULK)
             .byHand(JobInput.date("from", "From"), JobInput.date("to", "To"))
+            .checked(BackFillJob::scope)
             .step("mark", run -> mark(backFill, run))
             .step("check", run -> check(checkRecords, run));
     for (Subject subject : Subject.values()) {
@@ -57,6 +60,14 @@ class BackFillJob {
   }
 
   private static Scope scope(RunContext run) {
-    return new Scope(LocalDate.parse(run.parameter("from")), LocalDate.parse(run.parameter("to")));
+    return scope(run.parameters());
+  }
+
+  private static Scope scope(Map<String, String> parameters) {
+    return Scope.range(day(parameters, "from"), day(parameters, "to"));
+  }
+
+  private static LocalDate day(Map<String, String> parameters, String name) {
+    return LocalDate.parse(Objects.requireNonNull(parameters.get(name), name));
   }
 }

@@ -1,8 +1,10 @@
 package org.verger.analytics.batch;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.verger.analytics.CheckRecords;
@@ -13,6 +15,8 @@ import org.verger.batch.JobInput;
 import org.verger.batch.Lane;
 import org.verger.batch.Rhythm;
 import org.verger.batch.RunContext;
+import org.verger.tenants.Tenants;
+import org.verger.validation.InvalidInputException;
 
 /**
  * The night: looks at the records of the days that changed, then rolls up one subject after the
@@ -23,12 +27,17 @@ import org.verger.batch.RunContext;
 class NightlyJob {
 
   @Bean
-  ChurchJob nightly(CheckRecords checkRecords, RollUpSteps rollUp) {
+  ChurchJob nightly(CheckRecords checkRecords, RollUpSteps rollUp, Tenants tenants, Clock clock) {
     ChurchJob.Builder job =
         ChurchJob.named("nightly", "Nightly figures")
             .lane(Lane.NIGHTLY)
             .scheduled(Rhythm.daily(LocalTime.of(2, 0)))
             .byHand(JobInput.date("day", "All days before"))
+            .checked(
+                parameters ->
+                    hasCome(
+                        LocalDate.parse(Objects.requireNonNull(parameters.get("day"), "day")),
+                        LocalDate.ofInstant(clock.instant(), tenants.current().zone())))
             .step("check", run -> check(checkRecords, run));
     for (Subject subject : Subject.values()) {
       job.step(subject.code(), run -> rollUp.unlessHeld(subject, scope(run), run));
@@ -43,6 +52,12 @@ class NightlyJob {
     run.total(checked.days().values().stream().mapToLong(Integer::longValue).sum());
     run.log("Checks that found something: " + checked.findings());
     return false;
+  }
+
+  private static void hasCome(LocalDate day, LocalDate today) {
+    if (day.isAfter(today) || !day.isAfter(Scope.EVER)) {
+      throw InvalidInputException.of("day", "Give a day that is not after today, " + today);
+    }
   }
 
   private static Scope scope(RunContext run) {

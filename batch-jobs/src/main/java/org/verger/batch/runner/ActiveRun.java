@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.verger.batch.RunContext;
 import org.verger.tenants.TenantId;
@@ -103,6 +104,11 @@ final class ActiveRun implements RunContext {
   @Override
   public void rejected(long items) {
     rejected.addAndGet(items);
+  }
+
+  @Override
+  public void startOver() {
+    Stream.of(read, written, skipped, rejected).forEach(count -> count.set(0));
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.springframework.batch.core.step.AbstractStep;
 import org.springframework.batch.core.step.StepExecution;
 import org.verger.batch.ChurchJob;
 import org.verger.batch.RunHeldException;
+import org.verger.batch.RunStoppedException;
 import org.verger.tenants.CurrentTenant;
 
 /**
@@ -36,9 +37,11 @@ final class ChurchStep extends AbstractStep {
   }
 
   // What Spring Batch stores and logs of a failure must say nothing about anybody.
-  private boolean workOnce() {
+  private boolean workOnce() throws JobInterruptedException {
     try {
       return CurrentTenant.<Boolean>call(run.tenant(), () -> step.work().work(run));
+    } catch (RunStoppedException stopped) {
+      throw new JobInterruptedException("Stopped in the middle");
     } catch (RunHeldException held) {
       throw new StepEndedException(held.reason(), true);
     } catch (RuntimeException failure) {

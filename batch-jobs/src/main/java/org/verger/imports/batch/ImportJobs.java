@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.verger.batch.ChurchJob;
 import org.verger.batch.Lane;
 import org.verger.batch.RunContext;
+import org.verger.batch.RunStoppedException;
 import org.verger.imports.ApplyImport;
 import org.verger.imports.ImportId;
 import org.verger.imports.ImportRuns;
@@ -23,8 +24,12 @@ class ImportJobs {
         .step(
             "read",
             run -> {
-              read.read(id(run), run);
-              return false;
+              try {
+                read.read(id(run), run);
+                return false;
+              } catch (RunStoppedException stopped) {
+                return true;
+              }
             })
         .build();
   }

@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,19 +95,14 @@ class SchedulesTest extends BatchTest {
   @Test
   void onTheDaysOnWhichTheClockChangesEachNightRunsOnce() {
     Church berlin = inBerlin();
-    LocalDate spring = LocalDate.of(clock.instant().atZone(CHICAGO).getYear() + 1, 3, 1);
-    for (int day = 13; day <= 15; day++) {
-      pass(church, CHICAGO, spring.withDayOfMonth(day));
-    }
-    for (int day = 27; day <= 29; day++) {
-      pass(berlin, BERLIN, spring.withDayOfMonth(day));
-    }
-    for (int day = 30; day <= 31; day++) {
-      pass(berlin, BERLIN, spring.withMonth(10).withDayOfMonth(day));
-    }
-    for (int day = 6; day <= 8; day++) {
-      pass(church, CHICAGO, spring.withMonth(11).withDayOfMonth(day));
-    }
+    Stream.concat(changes(church, CHICAGO), changes(berlin, BERLIN))
+        .sorted(Comparator.comparing(Change::day))
+        .forEach(
+            change -> {
+              for (int days = -1; days <= 1; days++) {
+                pass(change.of(), change.zone(), change.day().plusDays(days));
+              }
+            });
     assertThat(keys(church)).doesNotHaveDuplicates();
   }
 
@@ -181,6 +179,18 @@ class SchedulesTest extends BatchTest {
         .update();
     defaults.completeAll();
     assertThat(night(church).zone()).isEqualTo(BERLIN);
+  }
+
+  /** A day on which a church's clock changes. */
+  private record Change(Church of, ZoneId zone, LocalDate day) {}
+
+  // The next two, and none so near that the day before it has begun.
+  private Stream<Change> changes(Church of, ZoneId zone) {
+    ZoneOffsetTransition first =
+        zone.getRules().nextTransition(clock.instant().plus(Duration.ofDays(2)));
+    ZoneOffsetTransition second = zone.getRules().nextTransition(first.getInstant());
+    return Stream.of(first, second)
+        .map(change -> new Change(of, zone, change.getDateTimeBefore().toLocalDate()));
   }
 
   private void pass(Church of, ZoneId zone, LocalDate day) {

@@ -1,7 +1,6 @@
 package org.verger.imports.values;
 
 import java.util.Currency;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.verger.money.Money;
@@ -22,7 +21,7 @@ public final class AmountReader implements ValueReader<Money> {
   private final char decimalMark;
   private final @Nullable String warning;
 
-  private AmountReader(Currency currency, char decimalMark, @Nullable String warning) {
+  AmountReader(Currency currency, char decimalMark, @Nullable String warning) {
     this.currency = currency;
     this.digits = Math.max(0, currency.getDefaultFractionDigits());
     this.signs = Currencies.signs(currency.getCurrencyCode());
@@ -31,40 +30,18 @@ public final class AmountReader implements ValueReader<Money> {
   }
 
   /**
-   * Makes a reader for a column.
-   *
-   * @param sample cells of the column, the more the better
-   * @param currency ISO 4217 of the amounts; another one in a cell is refused
-   * @param region ISO 3166 alpha-2 of the church; says what 1,234 is when the sample does not
-   * @throws IllegalArgumentException when there is no such currency
-   */
-  public static AmountReader forColumn(List<String> sample, String currency, String region) {
-    int dots = 0;
-    int commas = 0;
-    for (String cell : sample) {
-      AmountText amount = AmountText.of(Cells.clean(cell));
-      char evidence = amount == null ? 0 : amount.evidence();
-      dots += evidence == '.' ? 1 : 0;
-      commas += evidence == ',' ? 1 : 0;
-    }
-    char mark = dots == commas ? Regions.decimalMark(region) : dots > commas ? '.' : ',';
-    String warning =
-        dots == 0 || commas == 0
-            ? null
-            : "Some amounts of this column have a point before the decimals (%,d), others a comma (%,d); look at them before you apply"
-                .formatted(dots, commas);
-    return new AmountReader(Currency.getInstance(currency), mark, warning);
-  }
-
-  /**
    * The same way of reading for amounts in another currency, as a column of currencies says.
    *
-   * @throws IllegalArgumentException when there is no such currency
+   * @param code ISO 4217, or a sign of this reader's own currency
+   * @return null when there is no such currency
    */
-  public AmountReader in(String other) {
-    return other.equals(currency.getCurrencyCode())
-        ? this
-        : new AmountReader(Currency.getInstance(other), decimalMark, warning);
+  public @Nullable AmountReader in(String code) {
+    if (Currencies.fits(code, currency.getCurrencyCode())) {
+      return this;
+    }
+    return Currencies.isCode(code)
+        ? new AmountReader(Currency.getInstance(code), decimalMark, warning)
+        : null;
   }
 
   /** What stands before the decimals, '.' or ','. */
@@ -83,7 +60,7 @@ public final class AmountReader implements ValueReader<Money> {
     if (simple >= 0) {
       return Reading.of(new Money(simple, currency));
     }
-    String clean = Cells.clean(text);
+    String clean = RawText.clean(text);
     return clean.isEmpty() ? Reading.blank() : amount(clean);
   }
 
@@ -121,11 +98,11 @@ public final class AmountReader implements ValueReader<Money> {
   private Reading<Money> amount(String clean) {
     AmountText amount = AmountText.of(clean);
     if (amount == null) {
-      return Cells.refuse(clean, "is not an amount");
+      return RawText.refuse(clean, "is not an amount");
     }
     if (!signs.contains(amount.sign())
         && !Currencies.fits(amount.sign(), currency.getCurrencyCode())) {
-      return Cells.refuse(
+      return RawText.refuse(
           clean,
           Currencies.known(amount.sign())
               ? "is not in " + currency.getCurrencyCode()
@@ -135,7 +112,7 @@ public final class AmountReader implements ValueReader<Money> {
       // Accounts show nothing as a dash.
       return amount.negative()
           ? Reading.of(new Money(0, currency))
-          : Cells.refuse(clean, "is not an amount");
+          : RawText.refuse(clean, "is not an amount");
     }
     return number(clean, amount);
   }
@@ -143,11 +120,11 @@ public final class AmountReader implements ValueReader<Money> {
   private Reading<Money> number(String clean, AmountText amount) {
     Digits digitsOf = Digits.of(amount.number(), shown(amount));
     if (digitsOf == null) {
-      return Cells.refuse(
+      return RawText.refuse(
           clean, "is not an amount with '%s' before its decimals".formatted(decimalMark));
     }
     if (digitsOf.whole() > MOST_DIGITS) {
-      return Cells.refuse(clean, "is too large an amount");
+      return RawText.refuse(clean, "is too large an amount");
     }
     long value = digitsOf.value();
     int decimals = digitsOf.decimals();
@@ -156,7 +133,7 @@ public final class AmountReader implements ValueReader<Money> {
       decimals--;
     }
     if (decimals > digits || digitsOf.whole() + digitsOf.decimals() > LONG_DIGITS) {
-      return Cells.refuse(
+      return RawText.refuse(
           clean, "has more decimals than %s has".formatted(currency.getCurrencyCode()));
     }
     long minor = value * power(digits - decimals);

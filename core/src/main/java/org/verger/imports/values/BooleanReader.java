@@ -60,7 +60,7 @@ public final class BooleanReader implements ValueReader<Boolean> {
 
   @Override
   public Reading<Boolean> read(String text) {
-    String clean = Cells.clean(text);
+    String clean = RawText.clean(text);
     if (clean.isEmpty()) {
       return Reading.blank();
     }
@@ -68,6 +68,6 @@ public final class BooleanReader implements ValueReader<Boolean> {
     if (YES.contains(word)) {
       return Reading.of(true);
     }
-    return NO.contains(word) ? Reading.of(false) : Cells.refuse(clean, "is neither yes nor no");
+    return NO.contains(word) ? Reading.of(false) : RawText.refuse(clean, "is neither yes nor no");
   }
 }

@@ -75,6 +75,11 @@ final class Currencies {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether this is the code of money, not of gold or of nothing. */
+  static boolean isCode(String code) {
+    return CODES.contains(code) && Currency.getInstance(code).getDefaultFractionDigits() >= 0;
+  }
+
   /** Whether this is a sign or a code of any currency. */
   static boolean known(String sign) {
     return Arrays.stream(parts(sign))

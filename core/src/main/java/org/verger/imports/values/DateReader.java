@@ -4,7 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.List;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,19 @@ public final class DateReader implements ValueReader<LocalDate> {
 
   /** Whether 3/4 is the fourth of March or the third of April. */
   public enum Order {
-    MONTH_FIRST,
-    DAY_FIRST
+    MONTH_FIRST("month/day/year"),
+    DAY_FIRST("day/month/year");
+
+    private final String written;
+
+    Order(String written) {
+      this.written = written;
+    }
+
+    /** As people write it. */
+    public String written() {
+      return written;
+    }
   }
 
   private static final Pattern SERIAL = Pattern.compile("[1-9]\\d{4}(?:\\.\\d{1,20})?");
@@ -32,55 +44,19 @@ public final class DateReader implements ValueReader<LocalDate> {
   private final boolean certain;
   private final @Nullable String warning;
   private final LocalDate today;
+  private final ZoneId zone;
 
-  private DateReader(Order order, boolean certain, @Nullable String warning, LocalDate today) {
+  DateReader(Order order, boolean certain, @Nullable String warning, LocalDate today, ZoneId zone) {
     this.order = order;
     this.certain = certain;
     this.warning = warning;
     this.today = today;
+    this.zone = zone;
   }
 
-  /**
-   * Makes a reader for a column.
-   *
-   * @param sample cells of the column, the more the better
-   * @param region ISO 3166 alpha-2 of the church, decides when the sample does not
-   * @param today for two-digit years, and for what is too far away
-   */
-  public static DateReader forColumn(List<String> sample, String region, LocalDate today) {
-    int dayFirst = 0;
-    int monthFirst = 0;
-    for (String cell : sample) {
-      DateText date = DateText.of(dateOf(Cells.clean(cell)));
-      if (date != null && date.ordered()) {
-        dayFirst += date.first() > 12 && date.second() <= 12 ? 1 : 0;
-        monthFirst += date.second() > 12 && date.first() <= 12 ? 1 : 0;
-      }
-    }
-    boolean byRegion = dayFirst == monthFirst;
-    Order order =
-        byRegion ? ofRegion(region) : dayFirst > monthFirst ? Order.DAY_FIRST : Order.MONTH_FIRST;
-    return new DateReader(order, !byRegion, contradiction(dayFirst, monthFirst, order), today);
-  }
-
-  private static Order ofRegion(String region) {
-    return Regions.monthFirst(region) ? Order.MONTH_FIRST : Order.DAY_FIRST;
-  }
-
-  private static @Nullable String contradiction(int dayFirst, int monthFirst, Order order) {
-    return dayFirst == 0 || monthFirst == 0
-        ? null
-        : "Some dates of this column have the day first (%,d), others the month (%,d). They are read as %s, and the others are rejected"
-            .formatted(dayFirst, monthFirst, written(order));
-  }
-
-  private static String written(Order order) {
-    return order == Order.DAY_FIRST ? "day/month/year" : "month/day/year";
-  }
-
-  /** Makes a reader for an order that a person chose. */
-  public static DateReader of(Order order, LocalDate today) {
-    return new DateReader(order, true, null, today);
+  /** Makes a reader for an order that is known, and for times of a place. */
+  public static DateReader of(Order order, LocalDate today, ZoneId zone) {
+    return new DateReader(order, true, null, today, zone);
   }
 
   /** The order that was found. */
@@ -88,7 +64,7 @@ public final class DateReader implements ValueReader<LocalDate> {
     return order;
   }
 
-  /** Whether a cell of the sample showed the order; otherwise it is the usual one of the region. */
+  /** Whether the cells showed the order; otherwise it is the usual one of the region. */
   public boolean isCertain() {
     return certain;
   }
@@ -104,25 +80,46 @@ public final class DateReader implements ValueReader<LocalDate> {
     if (usual != null) {
       return plausible(text, usual);
     }
-    String clean = Cells.clean(text);
-    return clean.isEmpty() ? Reading.blank() : date(clean);
+    String clean = RawText.clean(text);
+    if (clean.isEmpty()) {
+      return Reading.blank();
+    }
+    // Many systems write a day without a time as midnight in UTC.
+    LocalTime time = TimeReader.offset(clean) == null ? null : timeOf(clean);
+    return time == null || time.equals(LocalTime.MIDNIGHT) ? date(clean) : day(readTime(clean));
   }
 
-  /** Reads a date with a time of day, midnight when there is none. */
+  private static Reading<LocalDate> day(Reading<LocalDateTime> reading) {
+    return switch (reading) {
+      case Reading.Value<LocalDateTime>(LocalDateTime time) -> Reading.of(time.toLocalDate());
+      case Reading.Refused<LocalDateTime>(String reason) -> Reading.refused(reason);
+      case Reading.Blank<LocalDateTime> nothing -> Reading.blank();
+    };
+  }
+
+  /**
+   * Reads a date with a time of day, midnight when there is none. A time that says how far it is
+   * from UTC becomes what the clock shows where the church is.
+   */
   public Reading<LocalDateTime> readTime(String text) {
-    String clean = Cells.clean(text);
+    String clean = RawText.clean(text);
     if (clean.isEmpty()) {
       return Reading.blank();
     }
     LocalTime time = timeOf(clean);
     if (time == null) {
-      return Cells.refuse(clean, "has no time of day that can be read, as in 19:30 or 7:30 PM");
+      return RawText.refuse(clean, "has no time of day that can be read, as in 19:30 or 7:30 PM");
     }
     return switch (date(clean)) {
-      case Reading.Value<LocalDate>(LocalDate date) -> Reading.of(date.atTime(time));
+      case Reading.Value<LocalDate>(LocalDate date) -> Reading.of(local(date.atTime(time), clean));
       case Reading.Refused<LocalDate>(String reason) -> Reading.refused(reason);
       case Reading.Blank<LocalDate> nothing -> Reading.blank();
     };
+  }
+
+  private LocalDateTime local(LocalDateTime time, String clean) {
+    ZoneOffset offset = endOfDate(clean) < 0 ? null : TimeReader.offset(clean);
+    return offset == null ? time : time.atOffset(offset).atZoneSameInstant(zone).toLocalDateTime();
   }
 
   /** Whether a cell looks like most dates do: 2026-01-05, 1/5/2026. They take a shorter way. */
@@ -159,12 +156,12 @@ public final class DateReader implements ValueReader<LocalDate> {
     }
     DateText parts = text.length() > LONGEST ? null : DateText.of(text);
     if (parts == null) {
-      return Cells.refuse(clean, "is not a date");
+      return RawText.refuse(clean, "is not a date");
     }
     try {
       return plausible(clean, date(parts));
     } catch (DateTimeException none) {
-      return Cells.refuse(clean, turned(parts) ? otherOrder() : "is not a date");
+      return RawText.refuse(clean, turned(parts) ? otherOrder() : "is not a date");
     }
   }
 
@@ -194,14 +191,14 @@ public final class DateReader implements ValueReader<LocalDate> {
       return false;
     }
     try {
-      return of(other, today).date(parts) != null;
+      return of(other, today, zone).date(parts) != null;
     } catch (DateTimeException none) {
       return false;
     }
   }
 
   private String otherOrder() {
-    return "is not a date in the order of this column, " + written(order);
+    return "is not a date in the order of this column, " + order.written();
   }
 
   private int fullYear(int twoDigits) {
@@ -215,11 +212,11 @@ public final class DateReader implements ValueReader<LocalDate> {
         date.getYear() >= FIRST_YEAR && date.getYear() <= today.getYear() + YEARS_AHEAD;
     return plausible
         ? Reading.of(date)
-        : Cells.refuse(clean, "is not plausible: the year is " + date.getYear());
+        : RawText.refuse(clean, "is not plausible: the year is " + date.getYear());
   }
 
   /** The part before the time of day. */
-  private static String dateOf(String clean) {
+  static String dateOf(String clean) {
     int end = endOfDate(clean);
     return end < 0 ? clean : clean.substring(0, end);
   }

@@ -13,7 +13,7 @@ public final class EmailReader implements ValueReader<EmailAddress> {
 
   @Override
   public Reading<EmailAddress> read(String text) {
-    String clean = Cells.clean(text);
+    String clean = RawText.clean(text);
     if (clean.isEmpty()) {
       return Reading.blank();
     }
@@ -21,12 +21,12 @@ public final class EmailReader implements ValueReader<EmailAddress> {
     String address = brackets.matches() ? brackets.group(1) : clean;
     address = ENDING.matcher(MAILTO.matcher(address).replaceFirst("")).replaceFirst("");
     if (address.indexOf('@') != address.lastIndexOf('@')) {
-      return Cells.refuse(clean, "holds more than one e-mail address; give one");
+      return RawText.refuse(clean, "holds more than one e-mail address; give one");
     }
     try {
       return Reading.of(EmailAddress.parse(address));
     } catch (IllegalArgumentException none) {
-      return Cells.refuse(clean, "is not an e-mail address; it looks like name@example.org");
+      return RawText.refuse(clean, "is not an e-mail address; it looks like name@example.org");
     }
   }
 }

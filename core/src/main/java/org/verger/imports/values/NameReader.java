@@ -23,15 +23,15 @@ public final class NameReader implements ValueReader<PersonName> {
 
   @Override
   public Reading<PersonName> read(String text) {
-    String clean = Cells.clean(text);
+    String clean = RawText.clean(text);
     if (clean.isEmpty()) {
       return Reading.blank();
     }
-    if (Cells.error(clean)) {
-      return Cells.refuse(clean, "");
+    if (RawText.error(clean)) {
+      return RawText.refuse(clean, "");
     }
     if (clean.chars().noneMatch(Character::isLetter)) {
-      return Cells.refuse(clean, "is not a name");
+      return RawText.refuse(clean, "is not a name");
     }
     return Reading.of(name(clean));
   }

@@ -41,7 +41,7 @@ public final class PhoneReader implements ValueReader<PhoneNumber> {
     if (usual != null) {
       return Reading.of(usual);
     }
-    String clean = Cells.clean(text);
+    String clean = RawText.clean(text);
     if (clean.isEmpty()) {
       return Reading.blank();
     }
@@ -50,7 +50,7 @@ public final class PhoneReader implements ValueReader<PhoneNumber> {
     try {
       return Reading.of(PhoneNumber.parse(number, region));
     } catch (IllegalArgumentException none) {
-      return Cells.refuse(
+      return RawText.refuse(
           clean, "is not a phone number; write it with its country code, as in +1 312 555 0123");
     }
   }

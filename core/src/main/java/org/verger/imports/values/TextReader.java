@@ -21,15 +21,15 @@ public final class TextReader implements ValueReader<String> {
 
   @Override
   public Reading<String> read(String text) {
-    String clean = Cells.clean(text);
+    String clean = RawText.clean(text);
     if (clean.isEmpty()) {
       return Reading.blank();
     }
-    if (Cells.error(clean)) {
-      return Cells.refuse(clean, "");
+    if (RawText.error(clean)) {
+      return RawText.refuse(clean, "");
     }
     return clean.length() > longest
-        ? Cells.refuse(clean, "is longer than %,d characters".formatted(longest))
+        ? RawText.refuse(clean, "is longer than %,d characters".formatted(longest))
         : Reading.of(clean);
   }
 }

@@ -2,6 +2,7 @@ package org.verger.imports.values;
 
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,20 +14,24 @@ public final class TimeReader implements ValueReader<LocalTime> {
   private static final Pattern CLOCK =
       Pattern.compile(
           "(\\d{1,2})(?:[:.h](\\d{2}))?(?:[:.](\\d{2})(?:\\.\\d{1,9})?)?\\s*([ap]\\.?\\s?m\\.?)?"
-              + "\\s*(?:z|utc|[+-]\\d{2}:?\\d{2})?",
+              + "\\s*(?:z|utc|gmt|[+-]\\d{2}:?\\d{2})?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern OFFSET =
+      Pattern.compile(
+          "\\d(?:\\s?[ap]\\.?\\s?m\\.?)?\\s?(z|utc|gmt|[+-]\\d{2}:?\\d{2})$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FRACTION = Pattern.compile("0?\\.\\d{2,20}");
   private static final int SECONDS = 86_400;
 
   @Override
   public Reading<LocalTime> read(String text) {
-    String clean = Cells.clean(text);
+    String clean = RawText.clean(text);
     if (clean.isEmpty()) {
       return Reading.blank();
     }
     LocalTime time = time(clean);
     return time == null
-        ? Cells.refuse(clean, "is not a time of day; write it as in 19:30 or 7:30 PM")
+        ? RawText.refuse(clean, "is not a time of day; write it as in 19:30 or 7:30 PM")
         : Reading.of(time);
   }
 
@@ -44,6 +49,20 @@ public final class TimeReader implements ValueReader<LocalTime> {
     }
     Matcher clock = CLOCK.matcher(clean);
     return clock.matches() ? time(clock) : null;
+  }
+
+  /** How far from UTC a text says that its time is, or null when it says nothing. */
+  static @Nullable ZoneOffset offset(String clean) {
+    Matcher offset = OFFSET.matcher(clean);
+    if (clean.indexOf(':') < 0 || !offset.find()) {
+      return null;
+    }
+    String written = offset.group(1);
+    try {
+      return Character.isLetter(written.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(written);
+    } catch (DateTimeException none) {
+      return null;
+    }
   }
 
   private static @Nullable LocalTime time(Matcher clock) {

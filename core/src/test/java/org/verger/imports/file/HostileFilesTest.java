@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +18,9 @@ class HostileFilesTest {
   private static final String MEMORY = "-Xmx192m";
 
   @Test
-  void hostileFilesEndInASentenceWithLittleMemory(@TempDir Path temporary) throws Exception {
-    Map<String, String> outcomes = outcomes(temporary);
+  void hostileFilesEndInASentenceWithLittleMemory(@TempDir Path temporary, @TempDir Path logs)
+      throws Exception {
+    Map<String, String> outcomes = outcomes(temporary, logs.resolve("reader.log"));
 
     assertThat(outcomes)
         .containsEntry(
@@ -63,7 +64,7 @@ class HostileFilesTest {
     assertThat(temporary).isEmptyDirectory();
   }
 
-  private static Map<String, String> outcomes(Path temporary)
+  private static Map<String, String> outcomes(Path temporary, Path output)
       throws IOException, InterruptedException {
     String classes =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -76,13 +77,16 @@ class HostileFilesTest {
                 classes,
                 HostileFiles.class.getName())
             .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
             .directory(new File("."))
             .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    try {
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("the reader ends").isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
     Map<String, String> outcomes = new LinkedHashMap<>();
-    output
-        .lines()
+    Files.readAllLines(output)
         .forEach(
             line ->
                 outcomes.put(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,17 @@ import org.verger.money.Money;
 class AmountReaderTest {
 
   private static AmountReader dollars() {
-    return AmountReader.forColumn(List.of(), "USD", "US");
+    return forColumn(List.of(), "USD", "US");
+  }
+
+  private static AmountReader in(String currency) {
+    return Objects.requireNonNull(dollars().in(currency));
+  }
+
+  private static AmountReader forColumn(List<String> cells, String currency, String region) {
+    DecimalMarks marks = new DecimalMarks();
+    cells.forEach(marks::add);
+    return marks.reader(currency, region);
   }
 
   @ParameterizedTest
@@ -98,27 +109,35 @@ class AmountReaderTest {
       })
   void theDecimalMarkIsToldByTheSampleAndElseByTheRegion(
       String sample, String region, char mark, String text, long minor) {
-    AmountReader reader = AmountReader.forColumn(Arrays.asList(sample.split(";")), "EUR", region);
+    AmountReader reader = forColumn(Arrays.asList(sample.split(";")), "EUR", region);
     assertThat(reader.decimalMark()).isEqualTo(mark);
     assertThat(reader.read(text).orNull()).isEqualTo(Money.ofMinor(minor, "EUR"));
   }
 
   @Test
   void aColumnThatContradictsItselfSaysSo() {
-    assertThat(AmountReader.forColumn(List.of("12,50", "7.25", "8.50"), "EUR", "DE").warning())
+    assertThat(forColumn(List.of("12,50", "7.25", "8.50"), "EUR", "DE").warning())
         .contains("a point before the decimals (2)");
-    assertThat(AmountReader.forColumn(List.of("7.25", "8.50"), "EUR", "DE").warning()).isNull();
+    assertThat(forColumn(List.of("7.25", "8.50"), "EUR", "DE").warning()).isNull();
   }
 
   @Test
   void minorUnitsAreThoseOfTheCurrency() {
-    AmountReader yen = dollars().in("JPY");
+    AmountReader yen = in("JPY");
     assertThat(yen.read("¥1,200").orNull()).isEqualTo(Money.ofMinor(1200, "JPY"));
     assertThat(yen.read("1200.00").orNull()).isEqualTo(Money.ofMinor(1200, "JPY"));
     assertThat(yen.read("1200.50").reason()).isEqualTo("1200.50 has more decimals than JPY has");
-    assertThat(dollars().in("KWD").read("1.2345").reason()).contains("more decimals");
-    assertThat(dollars().in("KWD").read("1.234").orNull()).isEqualTo(Money.ofMinor(1234, "KWD"));
-    assertThat(dollars().in("INR").read("Rs.500").orNull()).isEqualTo(Money.ofMinor(50000, "INR"));
+    assertThat(in("KWD").read("1.2345").reason()).contains("more decimals");
+    assertThat(in("KWD").read("1.234").orNull()).isEqualTo(Money.ofMinor(1234, "KWD"));
+    assertThat(in("INR").read("Rs.500").orNull()).isEqualTo(Money.ofMinor(50000, "INR"));
     assertThat(dollars().read("  ")).isEqualTo(Reading.blank());
+  }
+
+  @Test
+  void whatIsNoCurrencyHasNoReader() {
+    assertThat(dollars().in("DOLLAR")).isNull();
+    assertThat(dollars().in("XXX")).isNull();
+    AmountReader ours = dollars();
+    assertThat(ours.in("US$")).isSameAs(ours);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,13 @@ import org.verger.imports.values.DateReader.Order;
 class DateReaderTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 10);
+  private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
+
+  private static DateReader forColumn(List<String> cells, String region) {
+    DateOrders orders = new DateOrders();
+    cells.forEach(orders::add);
+    return orders.reader(region, TODAY, CHICAGO);
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -41,6 +49,9 @@ class DateReaderTest {
         "20260105|2026-01-05",
         "46027|2026-01-05",
         "46027.5|2026-01-05",
+        "2026-01-06T03:00:00Z|2026-01-05",
+        "2026-01-05T00:00:00Z|2026-01-05",
+        "2026-01-05T00:00:00.000+0000|2026-01-05",
         "2026-01-05T10:00:00|2026-01-05",
         "2026-01-05 10:00:00.000|2026-01-05",
         "1/5/2026 12:00:00 AM|2026-01-05",
@@ -50,7 +61,8 @@ class DateReaderTest {
         "1/31/2026|2026-01-31",
       })
   void datesAreReadAsPeopleWriteThem(String text, LocalDate expected) {
-    assertThat(DateReader.of(Order.MONTH_FIRST, TODAY).read(text).orNull()).isEqualTo(expected);
+    assertThat(DateReader.of(Order.MONTH_FIRST, TODAY, CHICAGO).read(text).orNull())
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -71,7 +83,8 @@ class DateReaderTest {
         "99999999999999999999|99999999999999999999 is not a date",
       })
   void whatIsNoDateIsRefusedWithAReason(String text, String reason) {
-    assertThat(DateReader.of(Order.MONTH_FIRST, TODAY).read(text).reason()).isEqualTo(reason);
+    assertThat(DateReader.of(Order.MONTH_FIRST, TODAY, CHICAGO).read(text).reason())
+        .isEqualTo(reason);
   }
 
   @ParameterizedTest
@@ -82,16 +95,23 @@ class DateReaderTest {
   })
   void theOrderOfAColumnIsToldByItsSampleAndElseByTheRegion(
       String sample, String region, Order order, boolean certain) {
-    DateReader reader = DateReader.forColumn(Arrays.asList(sample.split(";")), region, TODAY);
+    DateReader reader = forColumn(Arrays.asList(sample.split(";")), region);
     assertThat(reader.order()).isEqualTo(order);
     assertThat(reader.isCertain()).isEqualTo(certain);
-    assertThat(reader.warning()).isNull();
+  }
+
+  @Test
+  void anOrderThatNoCellShowsIsShownAsAWarning() {
+    assertThat(forColumn(List.of("2/2/2026", "1/5/2026"), "NG").warning())
+        .contains("1/5/2026")
+        .contains("day/month/year");
+    assertThat(forColumn(List.of("2/2/2026", "1/5/2026", "1/13/2026"), "NG").warning()).isNull();
+    assertThat(forColumn(List.of("2/2/2026", "2026-01-05", "5.1.2026"), "NG").warning()).isNull();
   }
 
   @Test
   void aColumnThatContradictsItselfSaysSo() {
-    DateReader reader =
-        DateReader.forColumn(List.of("13/1/2026", "14/1/2026", "1/15/2026"), "US", TODAY);
+    DateReader reader = forColumn(List.of("13/1/2026", "14/1/2026", "1/15/2026"), "US");
     assertThat(reader.order()).isEqualTo(Order.DAY_FIRST);
     assertThat(reader.warning())
         .contains("day first (2)")
@@ -102,7 +122,8 @@ class DateReaderTest {
 
   @Test
   void aBlankCellIsNothing() {
-    assertThat(DateReader.of(Order.DAY_FIRST, TODAY).read(" \u00a0 ")).isEqualTo(Reading.blank());
+    assertThat(DateReader.of(Order.DAY_FIRST, TODAY, CHICAGO).read(" \u00a0 "))
+        .isEqualTo(Reading.blank());
   }
 
   @ParameterizedTest
@@ -110,7 +131,10 @@ class DateReaderTest {
       delimiter = '|',
       value = {
         "1/5/2026 3:30 PM|2026-01-05T15:30",
-        "2026-01-05T15:30:00Z|2026-01-05T15:30",
+        "2026-01-05T15:30:00Z|2026-01-05T09:30",
+        "2026-01-06T03:30:00.000+00:00|2026-01-05T21:30",
+        "1/5/2026 3:30 PM -0600|2026-01-05T15:30",
+        "2025-07-05T00:00:00Z|2025-07-04T19:00",
         "1/5/2026|2026-01-05T00:00",
         "46027.75|2026-01-05T18:00",
         "Jan 5, 2026 7:05 am|2026-01-05T07:05",
@@ -118,6 +142,7 @@ class DateReaderTest {
         "soon 10:00|",
       })
   void aDateMayHaveATime(String text, LocalDateTime expected) {
-    assertThat(DateReader.of(Order.MONTH_FIRST, TODAY).readTime(text).orNull()).isEqualTo(expected);
+    assertThat(DateReader.of(Order.MONTH_FIRST, TODAY, CHICAGO).readTime(text).orNull())
+        .isEqualTo(expected);
   }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What all readers do with a cell before they look at it. */
-final class Cells {
+public final class RawText {
 
   private static final int SHOWN = 60;
   private static final Set<String> ERRORS =
@@ -21,13 +21,13 @@ final class Cells {
           "#GETTING_DATA",
           "#NOT CALCULATED!");
 
-  private Cells() {}
+  private RawText() {}
 
   /**
    * The text without white space around it, with one space where there were several, without
    * control characters, and without the apostrophe that makes text of a formula.
    */
-  static String clean(String text) {
+  public static String clean(String text) {
     String clean = plain(text) ? text : collapsed(text);
     boolean guarded =
         clean.length() > 1 && clean.charAt(0) == '\'' && "=+-@".indexOf(clean.charAt(1)) >= 0;
@@ -81,7 +81,7 @@ final class Cells {
   }
 
   /** Whether a spreadsheet could not work out what should stand here. */
-  static boolean error(String clean) {
+  public static boolean error(String clean) {
     return !clean.isEmpty()
         && clean.charAt(0) == '#'
         && ERRORS.contains(clean.toUpperCase(Locale.ROOT));

@@ -1,4 +1,4 @@
-package org.verger.approvals.web;
+package org.verger.pages;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of text from top to bottom; what does not fit goes on the next one. */
-final class PdfPaper implements AutoCloseable {
+public final class PdfPaper implements AutoCloseable {
 
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final PDRectangle SIZE = PDRectangle.A4;
@@ -31,7 +31,12 @@ final class PdfPaper implements AutoCloseable {
   private @Nullable PDPageContentStream page;
   private float left;
 
-  PdfPaper(String title) throws IOException {
+  /**
+   * An empty document.
+   *
+   * @throws IOException when its font cannot be read
+   */
+  public PdfPaper(String title) throws IOException {
     document.getDocumentInformation().setTitle(title);
     try (InputStream file = PDDocument.class.getResourceAsStream(FONT)) {
       font = PDType0Font.load(document, Objects.requireNonNull(file, FONT), true);
@@ -39,7 +44,7 @@ final class PdfPaper implements AutoCloseable {
   }
 
   /** Writes a paragraph, {@code gap} below what stands above it. */
-  void write(String text, float size, float indent, float gap) throws IOException {
+  public void write(String text, float size, float indent, float gap) throws IOException {
     left -= gap;
     for (String line : lines(drawn(text), size, SIZE.getWidth() - 2 * MARGIN - indent)) {
       PDPageContentStream stream = pageWithRoom(size * LEADING);
@@ -48,6 +53,43 @@ final class PdfPaper implements AutoCloseable {
       stream.setFont(font, size);
       stream.newLineAtOffset(MARGIN + indent, left);
       stream.showText(line);
+      stream.endText();
+    }
+  }
+
+  /**
+   * A cell of a row.
+   *
+   * @param at where it stands, from 0 at the left margin to 1 at the right one
+   * @param toTheLeft whether it ends there instead of beginning there
+   * @param width as a part of the line; what is longer is cut
+   */
+  public record Cell(String text, float at, boolean toTheLeft, float width) {
+
+    /** Begins there. */
+    public static Cell from(float at, float width, String text) {
+      return new Cell(text, at, false, width);
+    }
+
+    /** Ends there. */
+    public static Cell to(float at, float width, String text) {
+      return new Cell(text, at, true, width);
+    }
+  }
+
+  /** Writes cells side by side in one line, {@code gap} below what stands above it. */
+  public void row(List<Cell> cells, float size, float gap) throws IOException {
+    float whole = SIZE.getWidth() - 2 * MARGIN;
+    left -= gap;
+    PDPageContentStream stream = pageWithRoom(size * LEADING);
+    left -= size * LEADING;
+    for (Cell cell : cells) {
+      String text = lines(drawn(cell.text()), size, cell.width() * whole).getFirst();
+      float start = cell.at() * whole - (cell.toTheLeft() ? widthOf(text, size) : 0);
+      stream.beginText();
+      stream.setFont(font, size);
+      stream.newLineAtOffset(MARGIN + start, left);
+      stream.showText(text);
       stream.endText();
     }
   }
@@ -135,7 +177,7 @@ final class PdfPaper implements AutoCloseable {
   }
 
   /** The document; nothing can be written any more. */
-  byte[] bytes() throws IOException {
+  public byte[] bytes() throws IOException {
     closePage();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     document.save(bytes);

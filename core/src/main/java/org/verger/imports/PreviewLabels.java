@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.verger.money.Money;
 import org.verger.organisation.Reach;
+import org.verger.tenants.Tenants;
 import tools.jackson.databind.JsonNode;
 
 /** Says in words what stands in staged rows: names for ids, amounts with their currency. */
@@ -47,12 +48,24 @@ class PreviewLabels {
       FROM guest g LEFT JOIN unit u ON u.id = g.unit_id WHERE g.id = ANY (:ids)
       """;
 
+  private static final String EVENTS =
+      """
+      SELECT id, title || ', ' || (starts_at AT TIME ZONE :zone)::date AS label
+      FROM event WHERE id = ANY (:ids)
+      """;
+
+  // What rows of a kind are likely duplicates of, where these are not people.
+  private static final Map<String, String> CANDIDATES = Map.of("guests", GUESTS, "events", EVENTS);
+
   private static final Set<String> UNSHOWN = Set.of("source_key", "currency");
 
   private final JdbcClient jdbc;
 
-  PreviewLabels(JdbcClient jdbc) {
+  private final Tenants tenants;
+
+  PreviewLabels(JdbcClient jdbc, Tenants tenants) {
     this.jdbc = jdbc;
+    this.tenants = tenants;
   }
 
   private static String staged(String table, String staging, String label) {
@@ -112,7 +125,7 @@ class PreviewLabels {
     NAMES.forEach((column, sql) -> names.putAll(named(sql, file, contacts, idsIn(rows, column))));
     Set<UUID> candidates =
         rows.stream().flatMap(row -> row.candidates().stream()).collect(Collectors.toSet());
-    names.putAll(named(file.kind().equals("guests") ? GUESTS : PEOPLE, file, contacts, candidates));
+    names.putAll(named(CANDIDATES.getOrDefault(file.kind(), PEOPLE), file, contacts, candidates));
     return names;
   }
 
@@ -142,6 +155,9 @@ class PreviewLabels {
     JdbcClient.StatementSpec query = jdbc.sql(sql).param("ids", ids.toArray(UUID[]::new));
     if (sql.contains(":import")) {
       query = query.param("import", file.id().value());
+    }
+    if (sql.contains(":zone")) {
+      query = query.param("zone", tenants.current().zone().getId());
     }
     if (sql.contains(":within")) {
       query = query.param("all", contacts.everything()).param("within", contacts.patterns());

@@ -365,8 +365,7 @@ class OtherImportsTest extends ImportTest {
     ImportFile file = reads("events", EVENT, "Concert,2026-12-20 19:00,Chicago,E1");
     assertCounts(file, 0, 0, 0, 1, 0);
     assertThat(rows(file, RowAction.DUPLICATE).getFirst().candidates())
-        .extracting(PreviewRow.Candidate::id)
-        .containsExactly(retreat);
+        .containsExactly(new PreviewRow.Candidate(retreat, "Retreat, 2026-12-04"));
     RowKey row = new RowKey(2, 0);
     assertCounts(decides(file, Map.of(row, new RowChoice.LeaveOut())), 0, 0, 1, 0, 0);
     assertCounts(decides(file, Map.of(row, new RowChoice.SameAs(retreat))), 0, 1, 0, 0, 0);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.verger.tenants.TenantId;
 
 /** The pages of people, families and groups, in a real browser. */
 class PeoplePagesIT {
@@ -29,6 +30,13 @@ class PeoplePagesIT {
     DemoForPages demo = DemoForPages.get();
     verger = demo.verger();
     browser = new Browser(verger.address().toString());
+    RunningVerger.church(demo.folder(), new TenantId("olamchurch"))
+        .sql(
+            """
+            INSERT INTO person_lapse (person_id, since, found_on)
+            SELECT id, '2026-08-02', '2026-11-02' FROM person WHERE given_name = 'Mateo'
+            """)
+        .update();
   }
 
   @AfterAll
@@ -116,12 +124,26 @@ class PeoplePagesIT {
     }
   }
 
+  @Test
+  void whoHasBeenInactiveIsFoundWithTheDaySinceWhen() {
+    try (Page page = as("campus-leader", Browser.Window.WIDE)) {
+      page.navigate("/people");
+      page.selectOption("#inactive", "true");
+      assertThat(page.locator(".people-list li")).hasCount(1);
+      assertThat(page.locator(".people-list li")).containsText("Inactive since Aug 2, 2026");
+      page.locator(".people-list a").click();
+      assertThat(page.locator(".person-head")).containsText("Inactive for 3 months");
+      assertThat(page.locator(".facts")).containsText("Aug 2, 2026");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyPageFitsTheWindowAndHasNoBarriers(Browser.Window window) {
     List<String> wrong = new ArrayList<>();
     try (Page page = as("campus-leader", window)) {
       look(page, "/people", "people", window, wrong);
+      look(page, "/people?inactive=true", "people-inactive", window, wrong);
       look(page, first(page, "/people?search=Mateo"), "person", window, wrong);
       look(
           page, page.url().replaceFirst(".*(/people/.*)", "$1/edit"), "person-edit", window, wrong);

@@ -130,9 +130,9 @@ class StatementPdf {
           NORMAL,
           3);
     }
-    paper.write("In all", MIDDLE, 0, 16);
     for (Statement.Sum sum : statement.totals()) {
-      paper.row(List.of(Cell.to(1, 0.4f, sum.amount().text())), MIDDLE, 2);
+      paper.row(
+          List.of(Cell.from(0, 0.5f, "In all"), Cell.to(1, 0.4f, sum.amount().text())), MIDDLE, 16);
     }
   }
 }

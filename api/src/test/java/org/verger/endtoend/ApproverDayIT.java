@@ -124,6 +124,9 @@ class ApproverDayIT {
     try (Page page = signedIn(APPROVER, Browser.Window.NARROW)) {
       page.navigate("/tasks?search=bulk");
       assertThat(page.locator("[data-ask]")).hasCount(5);
+      String file = page.request().get(verger.address() + "/exports/tasks.csv?search=bulk").text();
+      assertThat(file.lines()).hasSize(6);
+      assertThat(file).contains(payees);
       page.getByLabel("All of this page").check();
       assertThat(page.locator("[data-tick-count]")).hasText("5 ticked");
       // One of them is withdrawn before the button is pressed: it is told, and the others count.

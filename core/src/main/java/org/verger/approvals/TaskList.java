@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.verger.exports.ExportedList;
 import org.verger.organisation.Access;
 import org.verger.organisation.Area;
 import org.verger.organisation.PersonId;
@@ -131,18 +133,31 @@ public class TaskList {
   @Transactional(readOnly = true)
   public Page<TaskItem> list(PersonId person, Filter filter) {
     int offset = offset(filter.cursor());
-    List<Seen> seen = filter.view() == View.TEAM ? seen(person) : List.of();
     List<TaskItem> rows =
-        query(person, sql(filter))
-            .param("areas", seen.stream().map(Seen::area).toArray(String[]::new))
-            .param("patterns", seen.stream().map(Seen::pattern).toArray(String[]::new))
-            .param("kind", filter.kind())
-            .param("search", search(filter.search()))
-            .param("offset", offset)
-            .param("limit", filter.limit() + 1)
-            .query(TaskList::read)
-            .list();
+        tasks(person, filter, offset, filter.limit() + 1).query(TaskList::read).list();
     return Page.of(rows, filter.limit(), last -> String.valueOf(offset + filter.limit()));
+  }
+
+  /** All of the person's tasks that a list would show page by page, through a cursor. */
+  @Transactional(readOnly = true)
+  void each(PersonId person, Filter filter, Consumer<TaskItem> taker) {
+    tasks(person, filter, 0, Integer.MAX_VALUE)
+        .withFetchSize(ExportedList.FETCH_ROWS)
+        .query(
+            row -> {
+              taker.accept(read(row, 0));
+            });
+  }
+
+  private JdbcClient.StatementSpec tasks(PersonId person, Filter filter, int offset, int limit) {
+    List<Seen> seen = filter.view() == View.TEAM ? seen(person) : List.of();
+    return query(person, sql(filter))
+        .param("areas", seen.stream().map(Seen::area).toArray(String[]::new))
+        .param("patterns", seen.stream().map(Seen::pattern).toArray(String[]::new))
+        .param("kind", filter.kind())
+        .param("search", search(filter.search()))
+        .param("offset", offset)
+        .param("limit", limit);
   }
 
   private record Seen(String area, String pattern) {}

@@ -72,6 +72,7 @@ class ExportsTest {
     "/groups,groups",
     "/guests,guests",
     "/requests,requests",
+    "/tasks,tasks",
     "/payouts,payouts",
     "/organisation/budget,budget-lines",
     "/messages,messages"

@@ -8,5 +8,9 @@ CREATE INDEX batch_step_execution_execution ON batch.batch_step_execution (job_e
 CREATE INDEX batch_run_open ON shared.batch_run (seq)
   WHERE state IN ('queued', 'running', 'stopping', 'failed', 'held');
 
+-- Whether a church has something before the run that could be taken up, however many it has had.
+CREATE INDEX batch_run_at_work ON shared.batch_run (tenant_id)
+  WHERE state IN ('queued', 'running', 'stopping');
+
 CREATE INDEX batch_run_forgettable ON shared.batch_run (tenant_id, ended_at)
   WHERE state IN ('completed', 'abandoned') AND job_execution_id IS NOT NULL;

@@ -44,9 +44,9 @@ class RunClaims {
         JOIN shared.tenant t ON t.id = r.tenant_id AND t.status = 'active'
         WHERE r.state = 'queued' AND r.lane = ? AND coalesce(r.scheduled_for <= ?, true)
           AND NOT EXISTS (SELECT FROM shared.batch_run o
-                          WHERE o.tenant_id = r.tenant_id
-                            AND (o.state IN ('running', 'stopping')
-                                 OR o.state = 'queued' AND o.seq < r.seq AND coalesce(o.scheduled_for <= ?, true))
+                          WHERE o.tenant_id = r.tenant_id AND o.state IN ('queued', 'running', 'stopping')
+                            AND (o.state <> 'queued'
+                                 OR o.seq < r.seq AND coalesce(o.scheduled_for <= ?, true))
                             AND (o.job = r.job OR (o.lane = 'bulk' AND r.lane = 'bulk')))
         ORDER BY %s r.seq LIMIT 1 FOR UPDATE OF r SKIP LOCKED)
       RETURNING id, tenant_id, job, key, parameters, attempts, total, read, written, skipped,

@@ -59,9 +59,9 @@ class ImportPageTest {
   void aRunThatFailedIsSaidOnThePageThatWaitsForIt() {
     ImportFile file = send();
     Visitor admin = Visitor.signedIn(port, "admin@grace.example");
-    assertThat(admin.get("/imports/" + file.id()).body()).doesNotContain("The run that does this");
+    assertThat(admin.get("/imports/" + file.id()).body()).doesNotContain("has ended");
     jdbc.sql("UPDATE shared.batch_run SET state = 'failed' WHERE id = ?").param(run(file)).update();
-    assertThat(admin.get("/imports/" + file.id()).body()).contains("The run that does this failed");
+    assertThat(admin.get("/imports/" + file.id()).body()).contains("has ended without finishing (failed)");
   }
 
   private ImportFile send() {

@@ -61,7 +61,8 @@ class ImportPageTest {
     Visitor admin = Visitor.signedIn(port, "admin@grace.example");
     assertThat(admin.get("/imports/" + file.id()).body()).doesNotContain("has ended");
     jdbc.sql("UPDATE shared.batch_run SET state = 'failed' WHERE id = ?").param(run(file)).update();
-    assertThat(admin.get("/imports/" + file.id()).body()).contains("has ended without finishing (failed)");
+    assertThat(admin.get("/imports/" + file.id()).body())
+        .contains("has ended without finishing (failed)");
   }
 
   private ImportFile send() {

@@ -250,7 +250,8 @@ class ForbiddenDecisionsIT {
     return RunningVerger.church(folder, CHURCH)
         .sql(
             """
-            SELECT body FROM sandbox_message WHERE address = 'campus-leader@olamchurch.example'
+            SELECT body FROM sandbox_message
+            WHERE address = 'campus-leader@olamchurch.example' AND key LIKE '%approval-digest%'
             ORDER BY id DESC LIMIT 1
             """)
         .query(String.class)

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.springframework.boot.logging.LogLevel;
@@ -38,11 +39,13 @@ public final class Fairness {
   private final ApiClient small;
   private final ApiClient large;
   private final String fund;
+  private final String unit;
 
   private Fairness(ApiClient small, ApiClient large) {
     this.small = small;
     this.large = large;
-    this.fund = small.get("/api/v1/funds").ok().get("items").get(0).get("id").asString();
+    this.fund = first("/api/v1/funds");
+    this.unit = first("/api/v1/organisation/units");
   }
 
   /** What the small church saw. */
@@ -60,6 +63,10 @@ public final class Fairness {
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
+  }
+
+  private String first(String list) {
+    return small.get(list).ok().get("items").get(0).get("id").asString();
   }
 
   private void run(Path folder) {
@@ -98,24 +105,23 @@ public final class Fairness {
     Samples lists = new Samples();
     Samples nights = new Samples();
     AtomicBoolean ended = new AtomicBoolean();
-    Thread sleepless =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  do {
-                    change();
-                    nights.time(this::night);
-                  } while (!ended.get());
-                });
+    CompletableFuture<Void> sleepless =
+        CompletableFuture.runAsync(
+            () -> {
+              do {
+                change();
+                nights.time(this::night);
+              } while (!ended.get());
+            });
     long start = System.nanoTime();
     do {
       for (String list : LISTS) {
         lists.time(() -> small.get(list).ok());
       }
-    } while (!over.getAsBoolean());
+    } while (!over.getAsBoolean() && !sleepless.isDone());
     double seconds = (System.nanoTime() - start) / 1e9;
     ended.set(true);
-    join(sleepless);
+    sleepless.join();
     return new Seen(lists, nights, seconds);
   }
 
@@ -128,6 +134,8 @@ public final class Fairness {
                 25,
                 "fund",
                 fund,
+                "unit",
+                unit,
                 "givenOn",
                 today().minusDays(2).toString(),
                 "method",
@@ -156,15 +164,6 @@ public final class Fairness {
 
   private static LocalDate today() {
     return LocalDate.now(ZoneId.of("America/Chicago"));
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
   }
 
   private static void print(String what, Seen seen, Seen quiet) {

@@ -84,6 +84,7 @@ public final class Imports {
             .web(WebApplicationType.NONE)
             .properties(
                 "verger.data=" + folder,
+                "verger.launched=true",
                 "verger.roles=none",
                 "spring.main.lazy-initialization=true",
                 "logging.level.root=warn")

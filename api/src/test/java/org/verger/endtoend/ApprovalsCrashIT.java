@@ -15,11 +15,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.verger.machine.FreePorts;
 import org.verger.tenants.TenantId;
 import tools.jackson.databind.JsonNode;
 
 /** Application, broker and database are killed, by process id, while people decide. */
+@Isolated
 class ApprovalsCrashIT {
 
   // One in five is declined at the first step, one in five at the second: 504 decisions.

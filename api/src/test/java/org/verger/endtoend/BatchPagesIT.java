@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The console of batch jobs in a real browser, while the jobs really run. */
+@ResourceLock(DemoForPages.LOCK)
 class BatchPagesIT {
 
   private static final LocatorAssertions.ContainsTextOptions PATIENTLY =

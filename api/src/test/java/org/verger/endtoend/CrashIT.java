@@ -16,10 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.verger.machine.FreePorts;
 import org.verger.tenants.TenantId;
 
 /** Everything that can be killed is killed, by process id, while forms come in. */
+@Isolated
 class CrashIT {
 
   private static final int GUESTS = 1000;

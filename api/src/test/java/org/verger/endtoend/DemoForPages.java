@@ -13,6 +13,9 @@ import org.springframework.util.FileSystemUtils;
  */
 record DemoForPages(RunningVerger verger, Path folder) {
 
+  /** Held by each class that uses it: they leave each other in peace one after the other. */
+  static final String LOCK = "demo for pages";
+
   private static @Nullable DemoForPages only;
 
   static synchronized DemoForPages get() throws IOException {

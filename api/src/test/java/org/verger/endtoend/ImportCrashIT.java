@@ -13,12 +13,14 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.verger.machine.FreePorts;
 import org.verger.tenants.TenantId;
 import tools.jackson.databind.JsonNode;
 
 /** Application and database are killed, by process id, while a file is read, applied and undone. */
+@Isolated
 class ImportCrashIT {
 
   private static final int GIFTS = 200_000;

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A file on its way through the pages, in a real browser, while the jobs really run. */
+@ResourceLock(DemoForPages.LOCK)
 class ImportPagesIT {
 
   private static final LocatorAssertions.ContainsTextOptions PATIENTLY =

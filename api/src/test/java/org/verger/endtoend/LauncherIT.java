@@ -11,10 +11,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.verger.machine.FreePorts;
 import org.verger.testing.TestDatabase;
 
 /** The packaged application, started, killed and stopped as people and machines do it. */
+@Isolated
 class LauncherIT {
 
   private static final String KEY = "0123456789abcdef0123456789abcdef";

@@ -13,11 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.verger.tenants.TenantId;
 
 /** The pages of people, families and groups, in a real browser. */
+@ResourceLock(DemoForPages.LOCK)
 class PeoplePagesIT {
 
   private static final String PASSWORD = "verger-demo";

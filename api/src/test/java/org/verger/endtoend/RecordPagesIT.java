@@ -25,6 +25,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,7 @@ import org.verger.tenants.TenantId;
 
 /** The pages of gifts, gatherings and events, in a real browser, with the demo's twelve weeks. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ResourceLock(DemoForPages.LOCK)
 class RecordPagesIT {
 
   private static final String EVENT = "00000000-0000-4000-8000-000000000007";

@@ -20,9 +20,6 @@ final class CsvFile implements TableFile {
   // Without it, spreadsheets read letters with accents as something else.
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
-  // What spreadsheets begin a formula with, as ASCII and in the width of Asian keyboards.
-  private static final String BEGINS_FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
-
   private final ZoneId zone;
   private final Writer writer;
   private final CsvWriter csv;
@@ -47,13 +44,8 @@ final class CsvFile implements TableFile {
       case Number number -> number.toString();
       case Instant at ->
           at.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime().toString();
-      default -> harmless(cell.toString());
+      default -> SheetText.harmless(cell.toString());
     };
-  }
-
-  /** What a spreadsheet would take for a formula becomes text. */
-  static String harmless(String text) {
-    return !text.isEmpty() && BEGINS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
   @Override

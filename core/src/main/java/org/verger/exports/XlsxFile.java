@@ -17,7 +17,6 @@ final class XlsxFile implements TableFile {
   /** The most that spreadsheets can read, the heading included. */
   static final int ROWS_PER_SHEET = 1_048_576;
 
-  private static final int LONGEST_TEXT = 32_767;
   private static final int FLUSH_ROWS = 200;
   private static final String DATE = "yyyy-mm-dd";
   private static final String TIME = "yyyy-mm-dd hh:mm:ss";
@@ -81,25 +80,8 @@ final class XlsxFile implements TableFile {
         sheet.style(row, column).format(TIME).set();
       }
       // Not through the table of shared texts, which would be kept in memory.
-      default -> sheet.inlineString(row, column, readable(cell.toString()));
+      default -> sheet.inlineString(row, column, SheetText.readable(cell.toString()));
     }
-  }
-
-  /** Without what no spreadsheet can read. */
-  private static String readable(String text) {
-    StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints().filter(XlsxFile::isReadable).forEach(kept::appendCodePoint);
-    return kept.length() > LONGEST_TEXT ? kept.substring(0, LONGEST_TEXT) : kept.toString();
-  }
-
-  private static boolean isReadable(int letter) {
-    int type = Character.getType(letter);
-    return letter == '\n'
-        || letter == '\t'
-        || (type != Character.CONTROL
-            && type != Character.SURROGATE
-            && letter != 0xFFFE
-            && letter != 0xFFFF);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.verger.exports.SheetText;
 
 /** CSV in UTF-8, marked as such so that spreadsheets read it as that. */
 final class RejectsCsv implements RejectsTable {
@@ -23,17 +24,13 @@ final class RejectsCsv implements RejectsTable {
 
   @Override
   public void header(List<String> names) {
-    csv.writeRecord(names);
+    row(names);
   }
 
   @Override
   public void row(List<String> cells) {
-    csv.writeRecord(cells.stream().map(RejectsCsv::safe).toList());
-  }
-
-  // A spreadsheet would take the text for a formula; reading takes the apostrophe off again.
-  private static String safe(String text) {
-    return RejectsXlsx.beginsFormula(text) ? "'" + text : text;
+    // Reading takes the apostrophes off again.
+    csv.writeRecord(cells.stream().map(SheetText::harmless).toList());
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.verger.exports.SheetText;
 import org.verger.imports.mapping.ImportField.Type;
 
 /**
@@ -20,7 +21,6 @@ import org.verger.imports.mapping.ImportField.Type;
 final class RejectsXlsx implements RejectsTable {
 
   private static final int FLUSH_ROWS = 200;
-  private static final int LONGEST_TEXT = 32_767;
   private static final String TEXT = "@";
   private static final String DATE = "yyyy-mm-dd";
   // Spreadsheets count a 29 February 1900, which there was not.
@@ -82,8 +82,8 @@ final class RejectsXlsx implements RejectsTable {
 
   private void text(int column, String cell, boolean stays) {
     // Not through the table of shared texts, which would be kept in memory.
-    sheet.inlineString(row, column, readable(cell));
-    if (stays || beginsFormula(cell)) {
+    sheet.inlineString(row, column, SheetText.readable(cell));
+    if (stays || SheetText.beginsFormula(cell)) {
       sheet.style(row, column).format(TEXT).set();
     }
   }
@@ -99,27 +99,6 @@ final class RejectsXlsx implements RejectsTable {
 
   private static boolean isExact(String cell) {
     return cell.length() <= DIGITS && NUMBER.matcher(cell).matches() && !cell.equals("-0");
-  }
-
-  /** Without what no spreadsheet can read. */
-  private static String readable(String text) {
-    StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints().filter(RejectsXlsx::isReadable).forEach(kept::appendCodePoint);
-    return kept.length() > LONGEST_TEXT ? kept.substring(0, LONGEST_TEXT) : kept.toString();
-  }
-
-  private static boolean isReadable(int letter) {
-    int type = Character.getType(letter);
-    return letter == '\n'
-        || letter == '\t'
-        || (type != Character.CONTROL
-            && type != Character.SURROGATE
-            && letter != 0xFFFE
-            && letter != 0xFFFF);
-  }
-
-  static boolean beginsFormula(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
   }
 
   @Override

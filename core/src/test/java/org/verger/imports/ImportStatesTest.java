@@ -116,6 +116,20 @@ class ImportStatesTest extends ImportTest {
   }
 
   @Test
+  void rejectsHoldNoFormulaNotEvenInTheirHeadings() {
+    ImportFile file =
+        reads(
+            "people",
+            "First Name,Last Name,Birthdate,=1+1",
+            "Ruth,Boaz,tomorrow,\uff1dcmd",
+            "Naomi,Mara,soon,=2+2");
+    String back = rejectsOf(file);
+    assertThat(back).contains(",'=1+1", "'\uff1dcmd", "'=2+2").doesNotContain(",=", ",\uff1d");
+    String mended = back.replace("tomorrow", "1980-02-03").replace("soon", "1981-02-03");
+    assertCounts(reads("people", mended.split("\r?\n")), 2, 0, 0, 0, 0);
+  }
+
+  @Test
   void whoMayNotSeeHowToReachPeopleDoesNotSeeItInAPreviewEither() {
     applies(reads("people", PEOPLE, RUTH));
     PersonId finance = somebody("Fay", Role.FINANCE_DIRECTOR, root.id());

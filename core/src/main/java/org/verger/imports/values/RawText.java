@@ -2,6 +2,7 @@ package org.verger.imports.values;
 
 import java.util.Locale;
 import java.util.Set;
+import org.verger.exports.SheetText;
 
 /** What all readers do with a cell before they look at it. */
 public final class RawText {
@@ -29,8 +30,7 @@ public final class RawText {
    */
   public static String clean(String text) {
     String clean = plain(text) ? text : collapsed(text);
-    boolean guarded =
-        clean.length() > 1 && clean.charAt(0) == '\'' && "=+-@".indexOf(clean.charAt(1)) >= 0;
+    boolean guarded = clean.startsWith("'") && SheetText.beginsFormula(clean.substring(1));
     return guarded ? clean.substring(1) : clean;
   }
 

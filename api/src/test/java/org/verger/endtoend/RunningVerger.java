@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.verger.database.DatabaseLogin;
 import org.verger.machine.FreePorts;
@@ -28,7 +29,8 @@ import org.verger.tenants.TenantId;
 /** The packaged application as a process of its own, with the demo church unless told otherwise. */
 public final class RunningVerger implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  // Longer than the application waits for its engine: it says what was wrong.
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final boolean HAS_GROUPS = Files.exists(Path.of("/usr/bin/setsid"));
 
@@ -163,15 +165,19 @@ public final class RunningVerger implements AutoCloseable {
   }
 
   RunningVerger awaitLine(String text) {
-    await()
-        .atMost(PATIENCE)
-        .failFast(
-            () -> {
-              if (!process.isAlive() && !log().contains(text)) {
-                throw new AssertionError("The application ended: " + log());
-              }
-            })
-        .until(() -> log().contains(text));
+    try {
+      await()
+          .atMost(PATIENCE)
+          .failFast(
+              () -> {
+                if (!process.isAlive() && !log().contains(text)) {
+                  throw new AssertionError("The application ended: " + log());
+                }
+              })
+          .until(() -> log().contains(text));
+    } catch (ConditionTimeoutException tooLong) {
+      throw new AssertionError("The application did not say '" + text + "': " + log(), tooLong);
+    }
     return this;
   }
 

@@ -119,8 +119,11 @@ class ImportCrashIT {
     await()
         .atMost(Duration.ofMinutes(2))
         .until(
-            () ->
-                operator.get("/api/v1/imports/" + id).ok().get("status").asString().equals(status));
+            () -> {
+              JsonNode answer = operator.get("/api/v1/imports/" + id).ok();
+              assertThat(answer.get("status").asString()).as("%s", answer).isNotEqualTo("failed");
+              return answer.get("status").asString().equals(status);
+            });
   }
 
   private String send(RunningVerger verger, String apply) throws IOException {

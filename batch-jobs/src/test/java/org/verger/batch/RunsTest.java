@@ -12,12 +12,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.verger.organisation.NewPerson;
 import org.verger.organisation.NotAllowedException;
 import org.verger.organisation.PersonId;
 import org.verger.testing.Church;
 
 class RunsTest extends BatchTest {
+
+  @Autowired JobRepository repository;
 
   @Test
   void aRunDoesAllStepsAndSaysHowFarItHasCome() {
@@ -169,6 +174,17 @@ class RunsTest extends BatchTest {
     UUID crashing = left("crash-loop", 3);
     assertThat(awaitState(crashing, RunState.FAILED).message())
         .isEqualTo("Its process died 3 times while it ran");
+  }
+
+  @Test
+  void aRunWhoseProcessDiedBeforeItsFirstExecutionWasKeptIsTakenUp() {
+    repository.createJobInstance(
+        "counting",
+        new JobParametersBuilder()
+            .addString("church", church.id().value())
+            .addString("key", "2026-11-21")
+            .toJobParameters());
+    awaitState(ask(church, "counting", "2026-11-21"), RunState.COMPLETED);
   }
 
   @Test

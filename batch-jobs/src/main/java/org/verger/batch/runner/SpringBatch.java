@@ -2,6 +2,7 @@ package org.verger.batch.runner;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
@@ -57,8 +58,15 @@ class SpringBatch {
 
   // Whoever has claimed the run knows that no process works on it any more.
   private void recover(String job, JobParameters parameters) {
-    JobExecution last = repository.getLastJobExecution(job, parameters);
-    if (last != null && last.isRunning()) {
+    JobInstance instance = repository.getJobInstance(job, parameters);
+    if (instance == null) {
+      return;
+    }
+    JobExecution last = repository.getLastJobExecution(instance);
+    if (last == null) {
+      // It died between two transactions of Spring Batch, which never starts such an instance.
+      repository.deleteJobInstance(instance);
+    } else if (last.isRunning()) {
       operator.recover(last);
     }
   }

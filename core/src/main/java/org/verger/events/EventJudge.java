@@ -69,7 +69,8 @@ final class EventJudge implements RowJudge {
     if (start != null && end != null && !end.isAfter(start)) {
       problems.add("The event ends before it begins");
     }
-    Unit at = unit.of(row, fallback(Cells.orNull(externalId.of(row))), problems);
+    String id = otherId(row, start);
+    Unit at = unit.of(row, fallback(id), problems);
     if (start == null || at == null || !problems.isEmpty()) {
       staged.add(StagedRow.rejected(row.line(), 0, String.join(". ", problems)));
       return;
@@ -83,7 +84,7 @@ final class EventJudge implements RowJudge {
             Cells.orNull(place.of(row)),
             start,
             end == null ? start.plus(USUAL) : end,
-            Cells.orNull(externalId.of(row)),
+            id,
             false,
             0,
             row.line());
@@ -100,6 +101,17 @@ final class EventJudge implements RowJudge {
     Given withoutId() {
       return new Given(event.withoutId(), hasEnd, hasUnit);
     }
+  }
+
+  // Most systems give one id to all dates of a series.
+  private @Nullable String otherId(Row row, @Nullable Instant start) {
+    String id = externalId.of(row);
+    if (id.isEmpty()) {
+      return null;
+    }
+    return start != null && (context.isSeries(id) || events.isSeries(id))
+        ? events.dateOf(id, start)
+        : id;
   }
 
   private @Nullable Unit fallback(@Nullable String id) {

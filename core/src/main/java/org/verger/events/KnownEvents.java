@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,9 +66,12 @@ final class KnownEvents {
     }
   }
 
+  private static final String AT = " @ ";
+
   private final Map<UUID, Known> byId = new HashMap<>();
   private final Map<String, Known> byExternalId = new HashMap<>();
   private final Map<String, Known> byKey = new HashMap<>();
+  private final Set<String> series = new HashSet<>();
 
   /** Reads those of the church, in the transaction that is open. */
   static KnownEvents load(JdbcClient jdbc) {
@@ -101,6 +107,7 @@ final class KnownEvents {
     byId.put(event.id(), event);
     if (event.externalId() != null) {
       byExternalId.put(event.externalId(), event);
+      rememberSeries(event);
     }
     byKey.put(event.key(), event);
   }
@@ -122,6 +129,30 @@ final class KnownEvents {
   /** The event that the other system calls so, if known. */
   @Nullable Known byExternalId(@Nullable String externalId) {
     return externalId == null ? null : byExternalId.get(externalId);
+  }
+
+  /** Whether the other system calls several dates so, of which some are known. */
+  boolean isSeries(String externalId) {
+    return series.contains(externalId);
+  }
+
+  /**
+   * What one date of a series is called: its id with its beginning. A date that was known before
+   * the series was keeps what it was called.
+   */
+  String dateOf(String externalId, Instant startsAt) {
+    Known alone = byExternalId.get(externalId);
+    return alone != null && alone.startsAt().equals(startsAt)
+        ? externalId
+        : externalId + AT + startsAt;
+  }
+
+  private void rememberSeries(Known event) {
+    String id = Objects.requireNonNull(event.externalId());
+    int at = id.lastIndexOf(AT);
+    if (at > 0) {
+      series.add(id.substring(0, at));
+    }
   }
 
   /** The event at the same unit with the same title and beginning, if known. */

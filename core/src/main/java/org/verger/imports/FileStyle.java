@@ -17,13 +17,17 @@ import org.verger.imports.values.DateReader;
 import org.verger.imports.values.DecimalMarks;
 import org.verger.tenants.Tenant;
 
-/** How the dates and amounts of a file are written, as far as all of its rows together show. */
+/**
+ * How the dates and amounts of a file are written, and which ids are those of a series, as far as
+ * all of its rows together show.
+ */
 final class FileStyle {
 
   private final Tenant tenant;
   private final LocalDate today;
   private final Map<String, Dates> dates = new LinkedHashMap<>();
   private final Map<String, Amounts> amounts = new LinkedHashMap<>();
+  private final SeriesIds series;
 
   private record Dates(String label, FileField cells, DateOrders orders) {}
 
@@ -42,6 +46,10 @@ final class FileStyle {
         default -> {}
       }
     }
+    series =
+        new SeriesIds(
+            FileField.of(mapping.columnsOf("externalId", header)),
+            FileField.of(mapping.columnsOf("startsAt", header)));
     for (String fund : mapping.fundColumns()) {
       FileField cells = FileField.of(List.of(header.indexOf(fund)));
       amounts.put(fund, new Amounts(fund, cells, new DecimalMarks()));
@@ -56,6 +64,7 @@ final class FileStyle {
     for (Amounts column : amounts.values()) {
       column.marks().add(column.cells().of(row));
     }
+    series.add(row);
   }
 
   /** Reads a field with dates. */
@@ -70,6 +79,11 @@ final class FileStyle {
     Amounts column = amounts.get(field);
     DecimalMarks marks = column == null ? new DecimalMarks() : column.marks();
     return marks.reader(tenant.currency(), tenant.region());
+  }
+
+  /** Whether the id of the other system names a series of events. */
+  boolean isSeries(String externalId) {
+    return series.contains(externalId);
   }
 
   /** What a person should look at before the file is applied; null when there is nothing. */

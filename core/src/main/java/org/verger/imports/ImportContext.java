@@ -20,7 +20,7 @@ import org.verger.tenants.Tenant;
  * What the rows of a file are judged with.
  *
  * @param again whether the file is one of rejects, sent again after it was put right
- * @param style how its dates and amounts are written
+ * @param style how its dates and amounts are written, and what its ids name
  * @param choices what a person decided about likely duplicates
  * @param meant the records that a person said rows are about, whatever was decided afterwards
  * @param reach the units that whoever imports may write to
@@ -61,6 +61,11 @@ public record ImportContext(
   /** Reads a field with amounts, or the column of a fund, as all of its cells are written. */
   public AmountReader amounts(String field) {
     return style.amounts(field);
+  }
+
+  /** Whether the file gives an id of the other system to several dates of one series of events. */
+  public boolean isSeries(String externalId) {
+    return style.isSeries(externalId);
   }
 
   /** The day it is where the church is. */

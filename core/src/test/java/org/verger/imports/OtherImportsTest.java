@@ -379,6 +379,31 @@ class OtherImportsTest extends ImportTest {
   }
 
   @Test
+  void theDatesOfASeriesThatHaveOneIdAreEventsOfTheirOwn() {
+    String first = "Service,2026-12-06 10:00,Chicago,E1";
+    String second = "Service,2026-12-13 10:00,Chicago,E1";
+    String third = "Service,2026-12-20 10:00,Chicago,E1";
+    assertCounts(applies(reads("events", EVENT, first, second, third)), 3, 0, 0, 0, 0);
+    assertCounts(reads("events", EVENT, third, second, first), 0, 0, 3, 0, 0);
+    assertCounts(reads("events", EVENT, second), 0, 0, 1, 0, 0);
+    String carols = second.replace("Service", "Carols");
+    assertCounts(reads("events", EVENT, carols), 0, 1, 0, 0, 0);
+    assertCounts(reads("events", EVENT, first, carols, second), 0, 1, 1, 1, 0);
+    String fourth = "Service,2026-12-27 10:00,Chicago,E1";
+    assertCounts(applies(reads("events", EVENT, fourth)), 1, 0, 0, 0, 0);
+    assertThat(church.count("SELECT count(*) FROM event WHERE title = 'Service'")).isEqualTo(4);
+  }
+
+  @Test
+  void aDateThatCameBeforeItsSeriesStaysTheSameEvent() {
+    String first = "Service,2026-12-06 10:00,Chicago,E1";
+    applies(reads("events", EVENT, first));
+    String[] series = {EVENT, first, "Service,2026-12-13 10:00,Chicago,E1"};
+    assertCounts(applies(reads("events", series)), 1, 0, 1, 0, 0);
+    assertCounts(reads("events", series), 0, 0, 2, 0, 0);
+  }
+
+  @Test
   void twoEventsOfOneFileWithTwoIdsStayTwo() {
     String service = "Service,2026-12-06 10:00,Chicago,";
     assertCounts(reads("events", EVENT, service + "E1", service + "E2"), 2, 0, 0, 0, 0);

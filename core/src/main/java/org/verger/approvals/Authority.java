@@ -83,6 +83,9 @@ public class Authority {
           + SEAT
           + "WHERE s.state = 'open') ";
 
+  /** Why somebody may not decide whom the step does not wait for. */
+  static final String NO_SAY = "This waits for others: your roles give you no say in it";
+
   private final JdbcClient jdbc;
   private final People people;
   private final Votes votes;
@@ -129,6 +132,34 @@ public class Authority {
         .orElseGet(() -> new Standing.Refused(reason(request, step, person)));
   }
 
+  /**
+   * Whether the step waits for the person, or would if it were still open, or they voted at it:
+   * they may hear what became of it.
+   */
+  @Transactional(readOnly = true)
+  public boolean isAsked(Step step, PersonId person) {
+    return jdbc.sql(
+            "WITH "
+                + HELD
+                + """
+                SELECT EXISTS (
+                  SELECT FROM request_step_group g
+                  JOIN held ON held.role = g.role AND held.unit_id = g.unit_id
+                  WHERE g.step_id = :step
+                  UNION ALL
+                  SELECT FROM request_step s JOIN principal ON principal.id = s.reassigned_to
+                  WHERE s.id = :step
+                  UNION ALL
+                  SELECT FROM request_vote v
+                  WHERE v.step_id = :step AND :me IN (v.person_id, v.on_behalf))
+                """)
+        .param("me", person.value())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("step", step.id().value())
+        .query(Boolean.class)
+        .single();
+  }
+
   private String reason(Request request, Step step, PersonId person) {
     if (people.find(person).filter(Person::active).isEmpty()) {
       return "Only people who serve in this church decide";
@@ -139,7 +170,7 @@ public class Authority {
     if (votes.saidYes(request).contains(person)) {
       return "You have said yes to this request: the next step is another person's";
     }
-    return claim(step, person).orElse("This waits for others: your roles give you no say in it");
+    return claim(step, person).orElse(NO_SAY);
   }
 
   private Optional<String> claim(Step step, PersonId person) {

@@ -87,6 +87,7 @@ public class DecideStep {
     Step step = step(ballot.step());
     return count
         .before(request, step, ballot)
+        .map(before -> toldTo(before, request, step, ballot))
         .orElseGet(
             () ->
                 switch (authority.of(request, step, ballot.by())) {
@@ -94,6 +95,13 @@ public class DecideStep {
                   case Authority.Standing.Refused refused ->
                       attempts.refused(request, step, ballot, refused.reason());
                 });
+  }
+
+  // Whoever knows a step's id would learn by trying who decided it.
+  private Outcome toldTo(Outcome before, Request request, Step step, Ballot ballot) {
+    return before instanceof Outcome.TooLate && !authority.isAsked(step, ballot.by())
+        ? attempts.refused(request, step, ballot, Authority.NO_SAY)
+        : before;
   }
 
   private Step step(StepId id) {

@@ -100,6 +100,20 @@ class DecidingTest {
   }
 
   @Test
+  void nobodyLearnsByTryingWhoDecidedWhatNeverWaitedForThem() {
+    RequestId request = request();
+    Step step = people.open(request).getFirst();
+    people.decide("campus-leader", step, Decision.APPROVE);
+    assertThat(people.decide("colleague", step, Decision.DECLINE))
+        .isInstanceOf(DecideStep.Outcome.TooLate.class);
+    assertThat(people.decide("member", step, Decision.DECLINE))
+        .isInstanceOf(DecideStep.Outcome.Refused.class);
+    assertThat(people.decide("group-leader", step, Decision.DECLINE))
+        .isInstanceOf(DecideStep.Outcome.Refused.class);
+    assertThat(people.audit(request)).filteredOn("approvals-decision-refused"::equals).hasSize(2);
+  }
+
+  @Test
   void aDelegateDecidesInAnothersPlaceForTheTimeThatWasGiven() {
     RequestId request = request();
     Step step = people.open(request).getFirst();

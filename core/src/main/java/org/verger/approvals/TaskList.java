@@ -90,14 +90,31 @@ public class TaskList {
     /** What waits for those who share one's roles or serve below, also what a colleague claimed. */
     TEAM,
     /** What one has decided. */
-    DONE
+    DONE;
+
+    /** The one that is said; the first when there is none of that name. */
+    public static View said(@Nullable String name) {
+      return one(values(), name);
+    }
   }
 
   /** In what order. */
   public enum Order {
     DUE,
     NEWEST,
-    AMOUNT
+    AMOUNT;
+
+    /** The one that is said; the first when there is none of that name. */
+    public static Order said(@Nullable String name) {
+      return one(values(), name);
+    }
+  }
+
+  private static <E extends Enum<E>> E one(E[] all, @Nullable String name) {
+    return Arrays.stream(all)
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElse(all[0]);
   }
 
   /**

@@ -3,7 +3,6 @@ package org.verger.approvals;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,19 +59,12 @@ class TasksExport implements ExportedList {
   // As on the page, a view or an order that there is not counts as not said.
   private static TaskList.Filter filter(Parameters given) {
     return new TaskList.Filter(
-        one(TaskList.View.values(), given.text("view")),
+        TaskList.View.said(given.text("view")),
         given.text("kind"),
         given.text("search"),
-        one(TaskList.Order.values(), given.text("sort")),
+        TaskList.Order.said(given.text("sort")),
         null,
         1);
-  }
-
-  private static <E extends Enum<E>> E one(E[] all, @Nullable String code) {
-    return Arrays.stream(all)
-        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(code))
-        .findFirst()
-        .orElse(all[0]);
   }
 
   private static List<@Nullable Object> cells(TaskItem task) {

@@ -1,6 +1,5 @@
 package org.verger.approvals.web;
 
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.verger.approvals.TaskList;
@@ -23,16 +22,16 @@ record TaskChoice(
   private static final int AT_ONCE = 30;
 
   TaskChoice {
-    view = code(shown(view));
+    view = code(TaskList.View.said(view));
     kind = Given.text(kind);
     search = Given.text(search);
-    sort = code(one(TaskList.Order.class, sort, TaskList.Order.DUE));
+    sort = code(TaskList.Order.said(sort));
     cursor = Given.text(cursor);
   }
 
   /** Which of the lists. */
   TaskList.View list() {
-    return shown(view);
+    return TaskList.View.said(view);
   }
 
   /** Whether something is left out that the view would show. */
@@ -50,23 +49,12 @@ record TaskChoice(
         list(),
         Given.optional(kind),
         Given.optional(search),
-        one(TaskList.Order.class, sort, TaskList.Order.DUE),
+        TaskList.Order.said(sort),
         Given.optional(cursor),
         AT_ONCE);
   }
 
-  private static TaskList.View shown(@Nullable String view) {
-    return one(TaskList.View.class, view, TaskList.View.MINE);
-  }
-
   private static String code(Enum<?> one) {
     return one.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static <E extends Enum<E>> E one(Class<E> type, @Nullable String code, E otherwise) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(known -> code(known).equals(code))
-        .findFirst()
-        .orElse(otherwise);
   }
 }

@@ -45,15 +45,23 @@ public final class RunningVerger implements AutoCloseable {
   }
 
   /**
-   * Starts it in a machine that is ready soon; the given settings, written {@code --name=value},
+   * Starts it in machines that are ready soon; the given settings, written {@code --name=value},
    * win over the usual ones.
    */
   static RunningVerger start(Path folder, String... settings) throws IOException {
-    return start(folder, List.of("-XX:TieredStopAtLevel=1"), settings);
+    // The engine's Java machine, which the application starts, reads this variable too.
+    return start(
+        folder, List.of(), Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1"), settings);
   }
 
-  /** Starts it with these options of the Java machine. */
+  /** Starts it with these options of its own Java machine. */
   public static RunningVerger start(Path folder, List<String> options, String... settings)
+      throws IOException {
+    return start(folder, options, Map.of(), settings);
+  }
+
+  private static RunningVerger start(
+      Path folder, List<String> options, Map<String, String> environment, String... settings)
       throws IOException {
     Path log = Files.createTempFile(folder, "verger-", ".log");
     Map<String, String> all = settings(folder, settings);
@@ -62,14 +70,14 @@ public final class RunningVerger implements AutoCloseable {
     command.addAll(options);
     command.addAll(List.of("-jar", jar().toString()));
     all.forEach((name, value) -> command.add(name + "=" + value));
-    return new RunningVerger(
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
-            .directory(folder.toFile())
-            .start(),
-        log,
-        URI.create("http://localhost:" + all.get("--server.port")));
+            .directory(folder.toFile());
+    builder.environment().putAll(environment);
+    return new RunningVerger(
+        builder.start(), log, URI.create("http://localhost:" + all.get("--server.port")));
   }
 
   private static Map<String, String> settings(Path folder, String... given) {

@@ -126,7 +126,7 @@ final class TestBroker implements AutoCloseable {
     settings.put("JAVA_HOME", System.getProperty("java.home"));
     settings.put(
         "JAVA_OPTS",
-        "-Xmx256m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
+        "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
             + (Runtime.version().feature() < 24 ? "" : " --sun-misc-unsafe-memory-access=allow"));
     settings.put("ZEEBE_BROKER_DATA_DIRECTORY", data.toString());
     settings.put("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB");

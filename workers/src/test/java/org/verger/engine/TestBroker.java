@@ -168,7 +168,7 @@ final class TestBroker implements AutoCloseable {
         Map.entry("JAVA_HOME", System.getProperty("java.home")),
         Map.entry(
             "JAVA_OPTS",
-            "-Xmx256m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
+            "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
                 + (Runtime.version().feature() >= 24
                     ? " --sun-misc-unsafe-memory-access=allow"
                     : "")),

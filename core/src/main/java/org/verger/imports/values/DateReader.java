@@ -35,6 +35,7 @@ public final class DateReader implements ValueReader<LocalDate> {
 
   private static final Pattern SERIAL = Pattern.compile("[1-9]\\d{4}(?:\\.\\d{1,20})?");
   private static final Pattern EIGHT_DIGITS = Pattern.compile("(?:19|20)\\d{6}");
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
   private static final LocalDate FIRST_DAY = LocalDate.of(1899, 12, 30);
   private static final int LONGEST = 60;
   private static final int FIRST_YEAR = 1900;
@@ -156,7 +157,11 @@ public final class DateReader implements ValueReader<LocalDate> {
     }
     DateText parts = text.length() > LONGEST ? null : DateText.of(text);
     if (parts == null) {
-      return RawText.refuse(clean, "is not a date");
+      return RawText.refuse(
+          clean,
+          YEAR.matcher(clean).matches()
+              ? "is a year without a day; give the day, or do not use the column"
+              : "is not a date");
     }
     try {
       return plausible(clean, date(parts));

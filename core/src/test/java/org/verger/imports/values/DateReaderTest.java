@@ -71,7 +71,7 @@ class DateReaderTest {
       value = {
         "31/02/2026|31/02/2026 is not a date",
         "soon|soon is not a date",
-        "2026|2026 is not a date",
+        "2026|2026 is a year without a day; give the day, or do not use the column",
         "1/5/1830|1/5/1830 is not plausible: the year is 1830",
         "1/5/2099|1/5/2099 is not plausible: the year is 2099",
         "25/12/2025|25/12/2025 is not a date in the order of this column, month/day/year",

@@ -1,9 +1,13 @@
 package org.verger.organisation;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +91,31 @@ public class Access {
         .params(area.code(), person.value())
         .query(Boolean.class)
         .single();
+  }
+
+  /**
+   * How far the person's rights reach at most, by area; an area in which they have none is left
+   * out.
+   */
+  @Transactional(readOnly = true)
+  public Map<Area, Extent> widestOf(PersonId person) {
+    Map<Area, Extent> widest = new EnumMap<>(Area.class);
+    jdbc.sql(
+            """
+            SELECT DISTINCT r.area, r.extent FROM role_holding h
+            JOIN person p ON p.id = h.person_id AND p.active
+            JOIN role_right r ON r.role = h.role AND r.extent <> 'none'
+            WHERE h.person_id = ? AND h.until IS NULL
+            """)
+        .param(person.value())
+        .query(
+            row -> {
+              widest.merge(
+                  Area.of(row.getString("area")).orElseThrow(),
+                  Extent.of(row.getString("extent")).orElseThrow(),
+                  BinaryOperator.minBy(Comparator.naturalOrder()));
+            });
+    return widest;
   }
 
   /** Who has full rights in an area: those who look after it for the whole church. */

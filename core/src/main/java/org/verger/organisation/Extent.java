@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How far a right reaches, seen from the unit at which the role is held. */
+/**
+ * How far a right reaches, seen from the unit at which the role is held; the widest comes first.
+ */
 public enum Extent {
   /** The whole church. */
   FULL,
@@ -17,6 +19,11 @@ public enum Extent {
   /** Only what one has a task or took a part in. */
   LIMITED,
   NONE;
+
+  /** Whether it reaches as far as the other, or further. */
+  public boolean isAtLeast(Extent other) {
+    return compareTo(other) <= 0;
+  }
 
   /** The form in which it is stored: small letters. */
   public String code() {

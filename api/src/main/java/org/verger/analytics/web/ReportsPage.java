@@ -23,6 +23,8 @@ import org.verger.analytics.RequestBackFill;
 import org.verger.analytics.Scope;
 import org.verger.analytics.Series;
 import org.verger.analytics.Subject;
+import org.verger.organisation.Area;
+import org.verger.organisation.Extent;
 import org.verger.pages.NavigationEntry;
 import org.verger.pages.PageController;
 import org.verger.requests.RequestForms;
@@ -148,22 +150,7 @@ class ReportsPage {
 
   @Bean
   static NavigationEntry reportsEntry() {
-    return new NavigationEntry(
-        "Reports",
-        "/analytics",
-        "chart-column",
-        250,
-        Set.of(
-            "admin",
-            "operator",
-            "national-director",
-            "national-administrator",
-            "finance-director",
-            "training-coordinator",
-            "regional-director",
-            "regional-administrator",
-            "campus-leader",
-            "campus-administrator",
-            "board-member"));
+    return NavigationEntry.forEntitled(
+        "Reports", "/analytics", "chart-column", 250, Extent.GROUP, Area.REPORTS);
   }
 }

@@ -3,7 +3,6 @@ package org.verger.attendance.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -16,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.verger.attendance.Gathering;
 import org.verger.attendance.Gatherings;
 import org.verger.organisation.Area;
+import org.verger.organisation.Extent;
 import org.verger.organisation.Reach;
 import org.verger.pages.Addresses;
 import org.verger.pages.Fragments;
@@ -74,29 +74,9 @@ class AttendancePage {
         page.items(), next == null ? null : Addresses.next("/attendance", query.given(), next));
   }
 
-  // The roles that have a say over events unless a church decides otherwise.
   @Bean
   static NavigationEntry attendanceEntry() {
-    return new NavigationEntry(
-        "Attendance",
-        "/attendance",
-        "clipboard-check",
-        230,
-        Set.of(
-            "admin",
-            "operator",
-            "national-director",
-            "national-administrator",
-            "finance-director",
-            "training-coordinator",
-            "regional-director",
-            "regional-administrator",
-            "alumni-coordinator",
-            "campus-leader",
-            "campus-administrator",
-            "group-coordinator",
-            "group-leader",
-            "graduate-group-leader",
-            "department-head"));
+    return NavigationEntry.forEntitled(
+        "Attendance", "/attendance", "clipboard-check", 230, Extent.GROUP, Area.EVENTS);
   }
 }

@@ -3,7 +3,6 @@ package org.verger.batch.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +19,8 @@ import org.verger.batch.BatchRun;
 import org.verger.batch.ChurchJob;
 import org.verger.batch.Runs;
 import org.verger.batch.StartRun;
+import org.verger.organisation.Area;
+import org.verger.organisation.Extent;
 import org.verger.organisation.PersonId;
 import org.verger.pages.Fragments;
 import org.verger.pages.NavigationEntry;
@@ -100,11 +101,7 @@ class BatchPage {
 
   @Bean
   static NavigationEntry batchEntry() {
-    return new NavigationEntry(
-        "Batch",
-        "/batch",
-        "calendar-clock",
-        900,
-        Set.of("admin", "operator", "national-director", "national-administrator"));
+    return NavigationEntry.forEntitled(
+        "Batch", "/batch", "calendar-clock", 900, Extent.LIMITED, Area.SYSTEM);
   }
 }

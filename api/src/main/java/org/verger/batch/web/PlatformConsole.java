@@ -3,14 +3,12 @@ package org.verger.batch.web;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.verger.batch.BatchRun;
 import org.verger.batch.ChurchJob;
 import org.verger.deployment.RunsInRole;
-import org.verger.identity.Account;
 import org.verger.pages.NavigationEntry;
 import org.verger.tenants.Tenant;
 import org.verger.tenants.TenantId;
@@ -68,7 +66,6 @@ class PlatformConsole {
 
   @Bean
   static NavigationEntry platformBatchEntry() {
-    return new NavigationEntry(
-        "Batch", "/platform/batch", "calendar-clock", 900, Set.of(Account.PLATFORM_ADMIN));
+    return NavigationEntry.forPlatform("Batch", "/platform/batch", "calendar-clock", 900);
   }
 }

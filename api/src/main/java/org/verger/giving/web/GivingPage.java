@@ -3,7 +3,6 @@ package org.verger.giving.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -16,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.verger.giving.Contribution;
 import org.verger.giving.Contributions;
 import org.verger.organisation.Area;
+import org.verger.organisation.Extent;
 import org.verger.organisation.Reach;
 import org.verger.pages.Addresses;
 import org.verger.pages.Fragments;
@@ -80,22 +80,9 @@ class GivingPage {
         next == null ? null : Addresses.next("/giving", query.given(), next));
   }
 
-  // The roles that have a say over money unless a church decides otherwise.
   @Bean
   static NavigationEntry givingEntry() {
-    return new NavigationEntry(
-        "Giving",
-        "/giving",
-        "hand-coins",
-        240,
-        Set.of(
-            "admin",
-            "national-director",
-            "finance-director",
-            "regional-director",
-            "campus-leader",
-            "group-leader",
-            "graduate-group-leader",
-            "department-head"));
+    return NavigationEntry.forEntitled(
+        "Giving", "/giving", "hand-coins", 240, Extent.GROUP, Area.MONEY);
   }
 }

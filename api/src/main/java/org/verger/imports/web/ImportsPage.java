@@ -3,7 +3,6 @@ package org.verger.imports.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -15,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.verger.imports.ImportAccess;
 import org.verger.imports.ImportFile;
+import org.verger.organisation.Area;
+import org.verger.organisation.Extent;
 import org.verger.organisation.NotAllowedException;
 import org.verger.organisation.Units;
 import org.verger.pages.NavigationEntry;
@@ -42,24 +43,20 @@ class ImportsPage {
     this.staff = staff;
   }
 
-  // Those who operate the system, and those who have a say over people, money or events.
+  // Leaders of a group may import, too; few of them ever do.
   @Bean
   static NavigationEntry importsEntry() {
-    return new NavigationEntry(
+    return NavigationEntry.forEntitled(
         "Imports",
         "/imports",
         "file-up",
         320,
-        Set.of(
-            "admin",
-            "operator",
-            "national-administrator",
-            "national-director",
-            "finance-director",
-            "regional-administrator",
-            "regional-director",
-            "campus-administrator",
-            "campus-leader"));
+        Extent.CAMPUS,
+        Area.SYSTEM,
+        Area.PEOPLE,
+        Area.MEMBER_DATA,
+        Area.MONEY,
+        Area.EVENTS);
   }
 
   @GetMapping

@@ -1,11 +1,14 @@
 package org.verger.imports;
 
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -56,6 +59,9 @@ class PreviewLabels {
 
   // What rows of a kind are likely duplicates of, where these are not people.
   private static final Map<String, String> CANDIDATES = Map.of("guests", GUESTS, "events", EVENTS);
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private static final Set<String> UNSHOWN = Set.of("source_key", "currency");
 
@@ -169,7 +175,7 @@ class PreviewLabels {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
   }
 
-  private static Map<String, String> words(JsonNode values, Map<UUID, String> names) {
+  private Map<String, String> words(JsonNode values, Map<UUID, String> names) {
     Map<String, String> words = new LinkedHashMap<>();
     values
         .properties()
@@ -184,14 +190,19 @@ class PreviewLabels {
   }
 
   private static String title(String column) {
-    String words = column.replaceAll("_id$", "").replace('_', ' ');
+    String words =
+        (NAMES.containsKey(column) ? column.replaceAll("_id$", "") : column).replace('_', ' ');
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
-  private static String word(
-      String column, JsonNode value, JsonNode values, Map<UUID, String> names) {
+  private String word(String column, JsonNode value, JsonNode values, Map<UUID, String> names) {
     if (NAMES.containsKey(column)) {
       return names.getOrDefault(UUID.fromString(value.asString()), value.asString());
+    }
+    // Of a gathering it is only the time of day.
+    if (column.endsWith("_at") && value.asString().indexOf('T') > 0) {
+      return TIME.format(
+          OffsetDateTime.parse(value.asString()).atZoneSameInstant(tenants.current().zone()));
     }
     return column.equals("amount")
         ? Money.ofMinor(value.asLong(), values.get("currency").asString()).text()

@@ -128,6 +128,9 @@ class OtherImportsTest extends ImportTest {
             "Retreat,2026-12-11 18:00,2026-12-13 14:00,Lake,E1",
             "Concert,2026-12-20 19:00,,Hall,");
     assertCounts(moved, 1, 1, 0, 0, 0);
+    assertThat(rows(moved, RowAction.CHANGED).getFirst().values())
+        .containsEntry("Starts at", "2026-12-11 18:00")
+        .containsEntry("External id", "E1");
     undoes(applies(moved));
     assertThat(everything()).isEqualTo(before);
   }

@@ -32,9 +32,9 @@ class CrashIT {
   private static final String FOLLOW_UPS =
       "SELECT count(*) FROM engine.process_instance WHERE process_id = 'guest-follow-up'";
 
-  @TempDir Path folder;
-
   private static final String TO_GUESTS = " WHERE channel = 'sms'";
+
+  @TempDir Path folder;
 
   private final String port = "--server.port=" + FreePorts.find();
   private final AtomicInteger next = new AtomicInteger();

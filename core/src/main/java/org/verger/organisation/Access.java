@@ -80,17 +80,7 @@ public class Access {
    */
   @Transactional(readOnly = true)
   public boolean mayLook(PersonId person, Area area) {
-    return jdbc.sql(
-            """
-            SELECT EXISTS (
-              SELECT FROM role_holding h
-              JOIN person p ON p.id = h.person_id AND p.active
-              JOIN role_right r ON r.role = h.role AND r.area = ? AND r.extent <> 'none'
-              WHERE h.person_id = ? AND h.until IS NULL)
-            """)
-        .params(area.code(), person.value())
-        .query(Boolean.class)
-        .single();
+    return widestOf(person).containsKey(area);
   }
 
   /**
